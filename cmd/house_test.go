@@ -1,0 +1,146 @@
+// Package cmd_test holds the house together: which room may import which.
+package cmd_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "deputydesk/"
+
+// arrows lists for each package of ours which of ours it may import. They only
+// point down. A new arrow is a decision: add it here in the change that needs
+// it.
+var arrows = map[string]string{
+	"assets":            "",
+	"seeds/report":      "",
+	"search/hanzi":      "",
+	"seeds/intake":      "seeds/report",
+	"seeds/target":      "seeds/report",
+	"seeds/rules":       "",
+	"seeds":             "seeds/report seeds/intake seeds/target seeds/rules",
+	"search":            "search/hanzi",
+	"annotate":          "seeds/report seeds/target",
+	"annotate/check":    "annotate seeds/report seeds/rules seeds/target",
+	"annotate/registry": "annotate annotate/check seeds/report seeds/rules seeds/target",
+	"annotate/store":    "annotate seeds/report",
+	"export":            "annotate annotate/registry seeds/report seeds/rules seeds/target",
+	"export/pdf":        "assets export",
+	"export/docx":       "export",
+	"export/xlsx":       "export",
+	"ui/desk": "assets annotate annotate/check annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
+		"search seeds seeds/intake seeds/report seeds/rules seeds/target",
+	"cmd/deskctl": "assets annotate export search seeds/report seeds/target ui/desk",
+
+	"ui/widgets": "assets",
+	"ui/ime":     "",
+	"ui/reader":  "annotate assets search seeds/report seeds/target ui/desk ui/widgets",
+	"ui/finder":  "assets search ui/desk ui/widgets",
+	"ui/targets": "assets seeds/report seeds/target ui/desk ui/widgets",
+	"ui/margin":  "annotate assets seeds/report ui/desk ui/widgets",
+	"ui/drafts":  "annotate annotate/check assets seeds/report ui/desk ui/widgets",
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/finder ui/ime ui/margin ui/reader ui/targets " +
+		"ui/widgets",
+	"cmd/deputydesk": "assets ui ui/desk",
+}
+
+// mayKnowFyne are the only rooms that may import the toolkit.
+func mayKnowFyne(room string) bool {
+	return room == "cmd/deputydesk" || room == "ui" || strings.HasPrefix(room, "ui/") && room != "ui/desk"
+}
+
+// owners says which single room may name a module; everyone else goes through
+// that room.
+var owners = map[string]string{
+	"github.com/jung-kurt/gofpdf":     "export/pdf",
+	"github.com/blevesearch/bleve":    "search",
+	"github.com/ncruces/go-sqlite3":   "annotate/store",
+	"github.com/xuri/excelize":        "export/xlsx",
+	"github.com/spf13/cobra":          "cmd/deskctl",
+	"github.com/mozillazg/go-pinyin":  "search/hanzi",
+	"github.com/pelletier/go-toml":    "annotate seeds/rules",
+	"github.com/rogpeppe/go-internal": "cmd/deskctl",
+}
+
+type listed struct {
+	ImportPath   string
+	Imports      []string
+	TestImports  []string
+	XTestImports []string
+}
+
+func rooms(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "deputydesk/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []listed
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		err := dec.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		all = append(all, p)
+	}
+}
+
+func TestArrowsOnlyPointDown(t *testing.T) {
+	seen := 0
+	for _, p := range rooms(t) {
+		room := strings.TrimPrefix(p.ImportPath, module)
+		allowed, known := arrows[room]
+		if !known {
+			if room != "cmd" {
+				t.Errorf("%s: no such room; give it a row in arrows", room)
+			}
+			continue
+		}
+		seen++
+		for _, imported := range p.Imports {
+			if name, ours := strings.CutPrefix(imported, module); ours && !contains(allowed, name) {
+				t.Errorf("%s imports %s: no such arrow", room, name)
+			}
+			if strings.HasPrefix(imported, "fyne.io/") && !mayKnowFyne(room) {
+				t.Errorf("%s imports %s: only the ui may know the toolkit", room, imported)
+			}
+			for prefix, owner := range owners {
+				if strings.HasPrefix(imported, prefix) && !contains(owner, room) {
+					t.Errorf("%s imports %s: that is the business of %s", room, imported, owner)
+				}
+			}
+		}
+	}
+	if seen < 10 {
+		t.Errorf("go list showed %d rooms, want at least 10", seen)
+	}
+}
+
+// No package of ours opens a connection, so none may import what could.
+func TestNobodyKnowsTheNetwork(t *testing.T) {
+	for _, p := range rooms(t) {
+		for _, imported := range append(append(p.Imports, p.TestImports...), p.XTestImports...) {
+			if imported == "net" || imported == "net/http" || imported == "net/rpc" || imported == "net/smtp" {
+				t.Errorf("%s imports %s: nothing is ever sent", p.ImportPath, imported)
+			}
+		}
+	}
+}
+
+func contains(list, name string) bool {
+	for word := range strings.FieldsSeq(list) {
+		if word == name {
+			return true
+		}
+	}
+	return false
+}
