@@ -1,0 +1,202 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"deputydesk/seeds/report"
+)
+
+// headingRunes is how long a heading may be. The longest in eleven national
+// reports has 48 runes with its ordinal; the shortest paragraph that starts
+// with an ordinal and is none has 60.
+const headingRunes = 50
+
+// leadRunes is how long a run-in heading ("提升企业创新能力。") may be, ordinal and
+// full stop left out. Longer first sentences without a comma are sentences.
+const leadRunes = 18
+
+var (
+	topMark = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[ \x{3000}]*[、．.][ \x{3000}]*`)
+	subMark = regexp.MustCompile(`^[(（][ \x{3000}]*([一二三四五六七八九十]{1,3})[ \x{3000}]*[)）][ \x{3000}]*[、，.．]?`)
+)
+
+// A mark is the ordinal that a heading starts with.
+type mark struct {
+	level   int    // 1 for 一、, 2 for (一), 0 for none
+	ordinal string // "三", "(四)"
+	number  int    // 3, 4
+	width   int    // bytes of the printed ordinal
+}
+
+// markOf returns the ordinal at the start of s.
+func markOf(s string) mark {
+	if m := topMark.FindStringSubmatch(s); m != nil {
+		return mark{1, m[1], number(m[1]), len(m[0])}
+	}
+	if m := subMark.FindStringSubmatch(s); m != nil {
+		return mark{2, "(" + m[1] + ")", number(m[1]), len(m[0])}
+	}
+	return mark{}
+}
+
+// isOrdinal reports whether s is the ordinal of a heading and nothing more.
+func isOrdinal(s string) bool {
+	if len(s) > 24 {
+		return false
+	}
+	m := markOf(s)
+	return m.level > 0 && m.width == len(s)
+}
+
+// number reads a Chinese numeral below 100: "十二" is 12.
+func number(s string) int {
+	tens, ones := 0, 0
+	for _, r := range s {
+		if r == '十' {
+			tens = max(ones, 1)
+			ones = 0
+			continue
+		}
+		ones = strings.IndexRune("一二三四五六七八九", r)/3 + 1
+	}
+	return tens*10 + ones
+}
+
+// A heading is a unit that opens a section.
+type heading struct {
+	mark
+	text  string // as printed, without the full stop of a run-in heading
+	runIn bool   // the paragraph goes on behind it
+}
+
+// headingOf reads text as a heading: a short line with an ordinal, or a
+// paragraph whose first sentence is one.
+func headingOf(text string) (heading, bool) {
+	m := markOf(text)
+	if m.level == 0 {
+		return heading{}, false
+	}
+	first := report.Sentences(text)[0]
+	if first.End == len(text) {
+		ok := utf8.RuneCountInString(text) <= headingRunes && !strings.HasSuffix(text, "；")
+		return heading{m, text, false}, ok
+	}
+	h := strings.TrimSuffix(first.Of(text), "。")
+	ok := h != first.Of(text) && utf8.RuneCountInString(h) <= headingRunes
+	return heading{m, h, true}, ok
+}
+
+// leadOf returns the run-in heading at the start of text, with its full stop:
+// a short first sentence without a comma that more text follows.
+func leadOf(text string) string {
+	all := report.Sentences(text)
+	if len(all) < 2 {
+		return ""
+	}
+	lead := all[0].Of(text)
+	words := lead[markOf(lead).width:]
+	if !strings.HasSuffix(lead, "。") || strings.ContainsAny(words, "，：") ||
+		utf8.RuneCountInString(words) > leadRunes+1 {
+		return ""
+	}
+	return lead
+}
+
+// sections sorts units under their headings.
+func sections(src string, units []span) []report.Section {
+	heads := readHeads(src, units)
+	var (
+		all  []report.Section
+		top  string
+		open = func(path report.Path, heading string) {
+			all = append(all, report.Section{Path: path, Heading: heading})
+		}
+	)
+	if len(heads.at) > 0 {
+		top = heads.before
+	}
+	for i, u := range units {
+		raw := src[u.start:u.end]
+		h, isHead := heads.at[i]
+		switch {
+		case isHead && h.level == 1:
+			top = h.ordinal
+			open(report.Path(top), h.text)
+		case isHead && top != "":
+			open(report.Path(top+"/"+h.ordinal), h.text)
+		case isHead:
+			open(report.Path(h.ordinal), h.text)
+		case heads.returns[i]:
+			open(report.Path(top), "")
+		case len(all) == 0:
+			open("", "")
+		}
+		if isHead && !h.runIn {
+			continue
+		}
+		text, repairs := mend(raw)
+		s := &all[len(all)-1]
+		s.Paragraphs = append(s.Paragraphs, report.Paragraph{Text: text, Lead: leadOf(text), Repairs: repairs})
+	}
+	return all
+}
+
+// heads says what each unit is to the structure.
+type heads struct {
+	at      map[int]heading // units that open a section
+	returns map[int]bool    // units at which the text returns to the top section
+	before  string          // ordinal of the top section that a fragment starts in
+}
+
+// readHeads finds the headings among units. An ordinal counts only if it goes
+// on from the one before it, so that an enumeration is not taken for one; the
+// first of a fragment may be any.
+//
+// A paragraph that starts with 各位代表 after the last sub-section of a top
+// section speaks for the whole section again: the text returns to it.
+func readHeads(src string, units []span) heads {
+	h := heads{map[int]heading{}, map[int]bool{}, ""}
+	top, sub := 0, 0
+	addressed := -1 // first unit since the last heading that starts with 各位代表
+	back := func() {
+		if addressed >= 0 && sub > 0 {
+			h.returns[addressed] = true
+		}
+		addressed = -1
+	}
+	for i, u := range units {
+		text, _ := mend(src[u.start:u.end])
+		d, ok := headingOf(text)
+		switch {
+		case ok && d.level == 1 && (d.number == top+1 || top == 0 || !d.runIn && d.number > top && d.number < top+3):
+			if top == 0 && sub > 0 && d.number > 1 {
+				h.before = numeral(d.number - 1)
+			}
+			back()
+			top, sub = d.number, 0
+			h.at[i] = d
+		case ok && d.level == 2 && (d.number == sub+1 || d.number == 1 && !d.runIn || sub == 0 && top == 0):
+			addressed = -1
+			sub = d.number
+			h.at[i] = d
+		case addressed < 0 && strings.HasPrefix(text, "各位代表"):
+			addressed = i
+		}
+	}
+	back()
+	return h
+}
+
+// numeral writes n, below 100, as a Chinese numeral.
+func numeral(n int) string {
+	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch {
+	case n < 10:
+		return digits[n]
+	case n < 20:
+		return "十" + digits[n-10]
+	}
+	return digits[n/10] + "十" + digits[n%10]
+}
