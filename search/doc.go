@@ -49,7 +49,9 @@ type Hit struct {
 type Stage string
 
 // The stages, from the strictest. Each is tried only if the one before it
-// found nothing, and the window always says which one answered.
+// found nothing, and the window always says which one answered. Words that are
+// the very same thing (规上, 规模以上) are searched together in the stages
+// Exact and Synonym; hits of the printed word come first.
 const (
 	Exact   Stage = "exact"
 	Synonym Stage = "synonym"
@@ -67,6 +69,7 @@ type Query struct {
 	Report  string // "" for all reports
 	Limit   int    // at most so many hits; 0 means 50
 	InOrder bool   // hits in order of the report rather than of relevance
+	Quick   bool   // while typing: stop once Limit hits are found, so Total is only a lower bound, and repair nothing
 }
 
 // An Answer is what a query found and how.

@@ -1,0 +1,46 @@
+package search
+
+import (
+	"sync"
+
+	"deputydesk/search/hanzi"
+)
+
+// A leaf is a Doc with its text made comparable. The forms are made when they
+// are first needed and kept; the way back to the source is made anew for the
+// few leaves that are shown.
+type leaf struct {
+	doc   Doc
+	once  sync.Once
+	plain string // hanzi.Fold(doc.Text)
+	canon string // hanzi.Canon(doc.Text)
+	head  string // hanzi.Canon(doc.Heading)
+}
+
+func (l *leaf) fold() {
+	l.once.Do(func() {
+		l.plain = hanzi.Fold(l.doc.Text).Text
+		l.canon = hanzi.Canon(l.doc.Text).Text
+		l.head = hanzi.Canon(l.doc.Heading).Text
+	})
+}
+
+// spans turns places into ranges of the source, in order and merged where they
+// touch or overlap.
+func (l *leaf) spans(places []place) []Span {
+	if len(places) == 0 {
+		return nil
+	}
+	plain, canon := hanzi.Fold(l.doc.Text), hanzi.Canon(l.doc.Text)
+	all := make([]Span, 0, len(places))
+	for _, p := range places {
+		from := plain
+		if p.canon {
+			from = canon
+		}
+		if i, j := from.Source(p.i, p.j); i < j {
+			all = append(all, Span{i, j})
+		}
+	}
+	return mergeSpans(all)
+}

@@ -1,0 +1,36 @@
+package search
+
+import "sort"
+
+// mergeSpans returns all in order, joined where they touch or overlap.
+func mergeSpans(all []Span) []Span {
+	sort.Slice(all, func(a, b int) bool {
+		return all[a].Start < all[b].Start || all[a].Start == all[b].Start && all[a].End < all[b].End
+	})
+	out := all[:0]
+	for _, s := range all {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// Highlight returns the ranges of text that answer query, in order and not
+// overlapping, by the rules of Find over a library of this text alone. A
+// malformed query or one that only half fits marks nothing.
+func Highlight(text, query string) []Span {
+	root, err := parse(query)
+	if err != nil || root == nil {
+		return nil
+	}
+	lib := &library{leaves: []*leaf{{doc: Doc{Text: text}}}}
+	f := &finder{lib: lib, scope: func(*leaf) bool { return true }}
+	found := f.cascade(root)
+	if f.stage == Partial || len(found) == 0 {
+		return nil
+	}
+	return found[0].leaf.spans(found[0].places)
+}
