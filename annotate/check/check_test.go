@@ -1,0 +1,196 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"deputydesk/annotate"
+	"deputydesk/assets"
+	"deputydesk/seeds"
+	"deputydesk/seeds/report"
+	"deputydesk/seeds/rules"
+	"deputydesk/seeds/target"
+)
+
+func shelf(id report.ID) *report.Report {
+	for _, r := range seeds.Bundled() {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// stations is what the report commits to, as far as these tests need it.
+func stations(id report.ID) []target.Target {
+	if id != "luohe-2024" {
+		return nil
+	}
+	return []target.Target{
+		{ID: "t-580", Quote: "新建公共充电桩580个", Kind: target.Quantified, Subject: "公共充电桩", Value: 580, Unit: "个"},
+		{ID: "t-3w", Quote: "实现城镇新增就业3万人以上", Kind: target.Quantified, Subject: "城镇新增就业", Value: 30000, Unit: "人"},
+	}
+}
+
+// example is the proposal that comes with the program; it is without fault.
+func example(t *testing.T) annotate.Proposal {
+	t.Helper()
+	p, err := annotate.ReadFile("example.toml", seeds.Example())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Bind(shelf)
+	return p
+}
+
+func check(p annotate.Proposal) []Finding {
+	return Proposal(p, rules.Default(), shelf, stations)
+}
+
+// line writes a finding as one line of a table.
+func line(f Finding) string {
+	return fmt.Sprintf("%s %s %s %s", f.Severity, f.Rule, f.Field, f.Code)
+}
+
+func lines(all []Finding) string {
+	var b strings.Builder
+	for _, f := range all {
+		b.WriteString(line(f) + fmt.Sprint(f.Args) + "\n")
+	}
+	return b.String()
+}
+
+func TestExampleIsWithoutFault(t *testing.T) {
+	if got := check(example(t)); len(got) != 0 {
+		t.Errorf("found\n%s", lines(got))
+	}
+}
+
+// Each row plants one fault in the example and names the one finding it gives.
+func TestOneFaultOneFinding(t *testing.T) {
+	long := strings.Repeat("充电桩", 20)
+	for _, tt := range []struct {
+		name  string
+		plant func(p *annotate.Proposal)
+		want  string
+	}{
+		{"no number of the deputy", func(p *annotate.Proposal) { p.Deputy.Number = " " }, "error required deputy.number empty"},
+		{"no telephone", func(p *annotate.Proposal) { p.Deputy.Phone = "" }, "error required deputy.phone empty"},
+		{"no postcode", func(p *annotate.Proposal) { p.Deputy.Postcode = "" }, "warning required deputy.postcode empty"},
+		{"how it came about", func(p *annotate.Proposal) { p.Formed = nil }, "error required formed empty"},
+		{"not public, no reason", func(p *annotate.Proposal) { p.Open = "不同意公开" }, "error required open_reason empty"},
+		{"earlier number", func(p *annotate.Proposal) { p.Repeated = "三年" }, "warning required earlier_number empty"},
+		{"a box the sheet has not", func(p *annotate.Proposal) { p.Reply = "随便" }, "error required reply not-offered"},
+		{"title without form", func(p *annotate.Proposal) { p.Title = "加快公共充电桩建设" }, "error title-form title form"},
+		{"title begs", func(p *annotate.Proposal) { p.Title = "关于请求建设公共充电桩的建议" }, "warning title-form title avoid"},
+		{"title too long", func(p *annotate.Proposal) { p.Title = "关于加快" + long + "建设的建议" }, "warning title-form title long"},
+		{"no analysis", func(p *annotate.Proposal) { p.Body.Analysis = "\n" }, "error three-parts body.analysis empty"},
+		{"hardly an analysis", func(p *annotate.Proposal) { p.Body.Analysis = "管护脱节。" }, "warning three-parts body.analysis short"},
+		{"ten digits", func(p *annotate.Proposal) { p.Deputy.Phone = "1390000000" }, "error phone-form deputy.phone form"},
+		{"letters in the number", func(p *annotate.Proposal) { p.Deputy.Number = "第108号" }, "error number-form deputy.number number"},
+		{"five digits", func(p *annotate.Proposal) { p.Deputy.Postcode = "46200" }, "warning number-form deputy.postcode postcode"},
+		{"no such day", func(p *annotate.Proposal) { p.Date = "2024-02-30" }, "error number-form date date"},
+		{"words not in the report", func(p *annotate.Proposal) { p.Cites[0].Anchor.Quote = "新建公共换电站若干座" }, "error quote-missing cite[0].quote absent"},
+		{"no such report", func(p *annotate.Proposal) { p.Cites[0].Anchor.Report = "luohe-1999" }, "error quote-missing cite[0].report no-report"},
+		{"empty quote", func(p *annotate.Proposal) { p.Cites[0].Anchor.Quote = "" }, "error quote-missing cite[0].quote empty"},
+		{"no such target", func(p *annotate.Proposal) { p.Cites[0].Target = "t-0" }, "warning quote-missing cite[0].target no-target"},
+		{"said of the report", func(p *annotate.Proposal) { p.Body.Analysis += "报告提出“大力发展飞行汽车产业”。" }, "warning quote-missing body.analysis absent-in-text"},
+		{"cited figure", func(p *annotate.Proposal) { p.Cites[0].Anchor.Quote = "新建公共充电桩680个" }, "error figure-differs cite[0].quote cited"},
+		{"quoted figure", func(p *annotate.Proposal) { p.Body.Analysis += "报告提出“新建公共充电桩850个”。" }, "error figure-differs body.analysis quoted"},
+		{"ascribed figure", func(p *annotate.Proposal) { p.Body.Analysis += "报告将公共充电桩定为500个。" }, "error figure-differs body.analysis ascribed"},
+		{"ascribed in 万", func(p *annotate.Proposal) { p.Body.Analysis += "报告提出城镇新增就业2.5万人。" }, "error figure-differs body.analysis ascribed"},
+		{"co-signer without a name", func(p *annotate.Proposal) { p.Cosigners = []annotate.Deputy{{Number: "0109"}} }, "error cosigners cosigner[0].name nameless"},
+	} {
+		p := example(t)
+		tt.plant(&p)
+		got := check(p)
+		if len(got) != 1 || line(got[0]) != tt.want {
+			t.Errorf("%s: want %s, found\n%s", tt.name, tt.want, lines(got))
+		}
+	}
+}
+
+func TestWhatIsNoFault(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		plant func(p *annotate.Proposal)
+	}{
+		{"full-width telephone", func(p *annotate.Proposal) { p.Deputy.Phone = "１３９００００００００" }},
+		{"two telephones", func(p *annotate.Proposal) { p.Deputy.Phone = "0395-3130000、13900000000" }},
+		{"quote with a line break", func(p *annotate.Proposal) { p.Cites[0].Anchor.Quote = "新建公共\n充电桩 580个" }},
+		{"quote with wide digits", func(p *annotate.Proposal) { p.Cites[0].Anchor.Quote = "新建公共充电桩５８０个" }},
+		{"our own figure", func(p *annotate.Proposal) { p.Body.Proposal += "建议将公共充电桩增加到800个。" }},
+		{"the same figure otherwise", func(p *annotate.Proposal) { p.Body.Analysis += "报告提出城镇新增就业30000人。" }},
+		{"a programme's name", func(p *annotate.Proposal) { p.Body.Analysis += "报告提出的“桩联网”很好。" }},
+	} {
+		p := example(t)
+		tt.plant(&p)
+		if got := check(p); len(got) != 0 {
+			t.Errorf("%s: found\n%s", tt.name, lines(got))
+		}
+	}
+}
+
+func TestMotionNeedsTenWithTheFirstAuthor(t *testing.T) {
+	motion := func(cosigners int) annotate.Proposal {
+		p := example(t)
+		p.Form, p.Title, p.MotionType, p.Hour = annotate.Motion, "关于检查充电设施条例实施情况的议案", "监督", "09:30"
+		for i := range cosigners {
+			p.Cosigners = append(p.Cosigners, annotate.Deputy{Name: "测试代表" + string(rune('甲'+i)), Number: fmt.Sprint(200 + i), Delegation: "示例代表团"})
+		}
+		return p
+	}
+	few := func(p annotate.Proposal) string {
+		for _, f := range check(p) {
+			if f.Rule == Cosigners {
+				return f.Code + f.Args["signers"]
+			}
+		}
+		return ""
+	}
+	twice := motion(9)
+	twice.Cosigners[8] = twice.Cosigners[0]
+	delegation := motion(0)
+	delegation.AsDelegation = true
+	suggestion := motion(0)
+	suggestion.Form = annotate.Suggestion
+	for _, tt := range []struct {
+		name string
+		p    annotate.Proposal
+		want string
+	}{
+		{"nine others", motion(9), ""},
+		{"eight others", motion(8), "few9"},
+		{"nobody else", motion(0), "few1"},
+		{"one of the nine twice", twice, "few9"},
+		{"a delegation", delegation, ""},
+		{"a suggestion", suggestion, ""},
+	} {
+		if got := few(tt.p); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Every finding has words in both languages, without a gap left open.
+func TestEveryFindingHasWords(t *testing.T) {
+	for _, locale := range []string{assets.Chinese, assets.English} {
+		w := assets.Language(locale)
+		for _, f := range everyFinding(t) {
+			text := f.Text(w.Text)
+			if strings.ContainsAny(text, "{}⟦") {
+				t.Errorf("%s %s: %q", locale, f.Key(), text)
+			}
+		}
+	}
+}
+
+// everyFinding is one finding of each code.
+func everyFinding(t *testing.T) []Finding {
+	p := annotate.New("", annotate.Motion)
+	p.Title, p.Reply, p.Hour, p.Date = "请示", "随便", "9点", "明天"
+	p.Deputy.Phone, p.Deputy.Postcode, p.EarlierNumber = "1", "1", "一"
+	p.Cosigners = make([]annotate.Deputy, 1)
+	return append(check(p), check(example(t))...)
+}

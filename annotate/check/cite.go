@@ -1,0 +1,171 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"deputydesk/annotate"
+	"deputydesk/seeds/report"
+)
+
+// A quotation is words that the proposal says stand in a report.
+type quotation struct {
+	field  string
+	report *report.Report // nil if there is no such report
+	id     report.ID
+	quote  string
+	cited  bool // in a citation or amendment, else in the running text
+}
+
+// quotations returns the quotes of citations and amendments, and what the text
+// puts between “ ” in a sentence that speaks of the report.
+func (c *checker) quotations() []quotation {
+	if c.find == nil {
+		return nil
+	}
+	var all []quotation
+	for i, cite := range c.p.Cites {
+		a := cite.Anchor
+		all = append(all, quotation{index("cite", i, "quote"), c.report(a.Report), a.Report, a.Quote, true})
+	}
+	for i, amend := range c.p.Amends {
+		a := amend.Anchor
+		all = append(all, quotation{index("amendment", i, "quote"), c.report(a.Report), a.Report, a.Quote, true})
+	}
+	r := c.cited()
+	if r == nil {
+		return all
+	}
+	parts := [3]string{c.p.Body.Situation, c.p.Body.Analysis, c.p.Body.Proposal}
+	for i, field := range partNames(c.p.Form) {
+		for _, s := range report.Sentences(parts[i]) {
+			sentence := s.Of(parts[i])
+			if !speaksOfReport(sentence) {
+				continue
+			}
+			for _, q := range inQuotes(sentence) {
+				if utf8.RuneCountInString(q) >= leastQuote {
+					all = append(all, quotation{field, r, r.ID, q, false})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// leastQuote is how long words between quotation marks must be to be taken for
+// a quotation rather than for the name of a programme, “万人助万企”.
+const leastQuote = 6
+
+// cited returns the report that the text speaks of: the first one cited.
+func (c *checker) cited() *report.Report {
+	for _, cite := range c.p.Cites {
+		if r := c.report(cite.Anchor.Report); r != nil {
+			return r
+		}
+	}
+	for _, amend := range c.p.Amends {
+		if r := c.report(amend.Anchor.Report); r != nil {
+			return r
+		}
+	}
+	return nil
+}
+
+// speaksOfReport says whether a sentence reports what the report says.
+func speaksOfReport(sentence string) bool {
+	for _, said := range []string{"报告提出", "报告指出", "报告明确", "报告要求", "报告强调", "报告中", "报告将", "报告把", "报告确定", "报告安排", "报告写", "工作报告"} {
+		if strings.Contains(sentence, said) {
+			return true
+		}
+	}
+	return false
+}
+
+// inQuotes returns what stands between “ and ” in text, outermost first.
+func inQuotes(text string) []string {
+	var all []string
+	for {
+		start := strings.Index(text, "“")
+		if start < 0 {
+			return all
+		}
+		text = text[start+len("“"):]
+		end := strings.Index(text, "”")
+		if end < 0 {
+			return all
+		}
+		all = append(all, strings.Trim(text[:end], "，。；…"))
+		text = text[end+len("”"):]
+	}
+}
+
+// quotes finds quotations that do not stand in their report, in any figure.
+func (c *checker) quotes() {
+	for _, q := range c.quotations() {
+		switch {
+		case q.report == nil:
+			c.add(Error, strings.Replace(q.field, "quote", "report", 1), "no-report", "report", q.id)
+		case strings.TrimSpace(q.quote) == "":
+			c.add(Error, q.field, "empty")
+		case stands(q.report, q.quote):
+		case hasFigure(q.quote) && standsMasked(q.report, q.quote) != "":
+			// figure-differs says so
+		case q.cited:
+			c.add(Error, q.field, "absent", "quote", q.quote, "report", q.report.ID)
+		default:
+			c.add(Warning, q.field, "absent-in-text", "quote", q.quote, "report", q.report.ID)
+		}
+	}
+	if c.targets == nil {
+		return
+	}
+	for i, cite := range c.p.Cites {
+		if cite.Target == "" || c.report(cite.Anchor.Report) == nil {
+			continue
+		}
+		if !c.hasTarget(cite) {
+			c.add(Warning, index("cite", i, "target"), "no-target", "target", cite.Target)
+		}
+	}
+}
+
+func (c *checker) hasTarget(cite annotate.Citation) bool {
+	for _, t := range c.targets(cite.Anchor.Report) {
+		if t.ID == cite.Target {
+			return true
+		}
+	}
+	return false
+}
+
+// stands reports whether quote stands in r, white space, width and punctuation
+// aside.
+func stands(r *report.Report, quote string) bool {
+	if _, _, ok := annotate.FindQuote(r, quote); ok {
+		return true
+	}
+	folded := fold(quote)
+	if folded == "" {
+		return false
+	}
+	for _, p := range r.Paragraphs() {
+		if strings.Contains(fold(p.Text), folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsMasked returns the words of r that differ from quote in figures only,
+// or "". Each run of digits is one sign on both sides.
+func standsMasked(r *report.Report, quote string) string {
+	masked := mask(fold(quote))
+	for _, p := range r.Paragraphs() {
+		text := fold(p.Text)
+		if at := strings.Index(mask(text), masked); at >= 0 {
+			return unmask(text, at, len(masked))
+		}
+	}
+	return ""
+}

@@ -1,0 +1,69 @@
+package check
+
+import (
+	"strings"
+
+	"deputydesk/annotate"
+)
+
+// cosigners counts who signs a 议案, the first author included, against what
+// the level of congress demands. A 建议 needs nobody else.
+func (c *checker) cosigners() {
+	for i, s := range c.p.Cosigners {
+		if strings.TrimSpace(s.Name) == "" {
+			c.add(Error, index("cosigner", i, "name"), "nameless")
+		}
+	}
+	if c.p.Form != annotate.Motion {
+		return
+	}
+	need, ok := c.pack.Threshold(string(annotate.Motion))
+	if !ok || need.Signers == 0 {
+		return
+	}
+	if c.p.AsDelegation {
+		if !need.Delegation {
+			c.add(Error, "as_delegation", "delegation", "level", c.pack.Level)
+		}
+		return
+	}
+	if n := len(Signers(c.p)); n < need.Signers {
+		c.add(Error, "cosigner", "few", "signers", n, "need", need.Signers, "missing", need.Signers-n, "level", c.pack.Level)
+	}
+}
+
+// Signers returns who signs p: the first author and every co-signer, each
+// person once. Two entries are one person if their numbers are equal or, where
+// one has no number, if name and delegation are.
+func Signers(p annotate.Proposal) []annotate.Deputy {
+	var all []annotate.Deputy
+	for _, d := range append([]annotate.Deputy{p.Deputy}, p.Cosigners...) {
+		if strings.TrimSpace(d.Name) == "" && strings.TrimSpace(d.Number) == "" {
+			continue
+		}
+		if _, twice := among(all, d); !twice {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// among returns the number of the entry of all that is the same person as d.
+func among(all []annotate.Deputy, d annotate.Deputy) (int, bool) {
+	for i, a := range all {
+		if same(a, d) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func same(a, b annotate.Deputy) bool {
+	if x, y := plain(a.Number), plain(b.Number); x != "" && y != "" {
+		return x == y
+	}
+	return plain(a.Name) != "" && plain(a.Name) == plain(b.Name) && plain(a.Delegation) == plain(b.Delegation)
+}
+
+// plain leaves blanks and widths out of a name: 测试 甲 is 测试甲.
+func plain(s string) string { return strings.Join(strings.Fields(narrow(s)), "") }
