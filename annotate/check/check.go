@@ -69,7 +69,7 @@ type Finding struct {
 func (f Finding) Key() string { return "check." + string(f.Rule) + "." + f.Code }
 
 // Text says f in words. text looks a key up in a catalogue and fills its gaps
-// from names and values; beside the values of f it gets "label", the words for
+// from names and values; beside the values of f it gets "field", the words for
 // the field, and "n", the number of the entry in a list, from 1.
 func (f Finding) Text(text func(key string, args ...any) string) string {
 	label, n := f.Field, ""
@@ -80,7 +80,7 @@ func (f Finding) Text(text func(key string, args ...any) string) string {
 		}
 		label = label[:start] + label[end+1:]
 	}
-	pairs := []any{"label", text("check.field." + label), "n", n}
+	pairs := []any{"field", text("check.field." + label), "n", n}
 	for name, value := range f.Args {
 		pairs = append(pairs, name, value)
 	}
