@@ -1,6 +1,21 @@
 package target
 
-import "deputydesk/seeds/report"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"deputydesk/seeds/report"
+)
+
+// How a target is read.
+//
+// A paragraph is cut into clauses (clause.go), a clause into figures: number,
+// unit, hedge (number.go, figure.go). A figure that no trap refuses (trap.go)
+// becomes a quantified target with its own subject (quantity.go, subject.go);
+// a clause without such a figure may state a milestone (milestone.go). What is
+// a unit, a hedge, a verb, a state or a deadline stands in words/*.txt.
 
 // Targets returns what r commits to for the coming year, in reading order.
 func Targets(r *report.Report) []Target {
@@ -16,5 +31,71 @@ func Targets(r *report.Report) []Target {
 // Of returns the targets and the results of r in reading order. Results are
 // read only where r looks back on the year that has passed.
 func Of(r *report.Report) []Target {
-	return nil
+	var all []Target
+	seen := map[string]int{}
+	for _, s := range r.Sections {
+		past := r.Past(s.Path) || s.Path == "" && len(r.Sections) > 1
+		for _, p := range s.Paragraphs {
+			for _, t := range inParagraph(p, r.Year, past) {
+				t.ID = idOf(t.Quote, seen[t.Quote])
+				seen[t.Quote]++
+				all = append(all, t)
+			}
+		}
+	}
+	return all
+}
+
+// inParagraph reads one paragraph.
+func inParagraph(p report.Paragraph, year int, past bool) []Target {
+	var all []Target
+	text := p.Text
+	for _, c := range clausesOf(text, year, past) {
+		c.when = whenIn(c)
+		c.figures = figuresOf(text, c.start, c.end)
+		found := quantities(c)
+		if len(found) == 0 {
+			found = milestones(c)
+		}
+		for _, t := range found {
+			t.Paragraph, t.Section, t.Past = p.ID, p.Section, past
+			t.Tone = toneOf(c)
+			if !past {
+				t.Deadline, t.Due = dueOf(c)
+			}
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// dueOf is the deadline of c as printed and its last day; the year's end where
+// nothing is said.
+func dueOf(c *clause) (printed, due string) {
+	if c.when == nil {
+		return "", yearEnd(c.year)
+	}
+	return c.when.printed, c.when.due
+}
+
+// toneOf is the tone of c, or of an earlier clause of the sentence where c says
+// nothing.
+func toneOf(c *clause) Tone {
+	for b := c; b != nil; b = b.before {
+		text := b.is()
+		for i := range text {
+			w, ok := openers.prefix(text[i:])
+			if !ok || w.field(0) == "" {
+				continue
+			}
+			return Tone(w.field(0))
+		}
+	}
+	return Expected
+}
+
+// idOf names the target that is the n-th, from 0, with this quote.
+func idOf(quote string, n int) ID {
+	sum := sha256.Sum256([]byte(fmt.Sprintf("%s\n%d", strings.TrimSpace(quote), n)))
+	return ID(hex.EncodeToString(sum[:])[:12])
 }

@@ -1,0 +1,227 @@
+package target
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"deputydesk/seeds/report"
+)
+
+// A reading is one way in which a clause without a figure states a milestone.
+// The first that fits reads the clause; it returns what is to be reached, one
+// name for each milestone, or none.
+type reading struct {
+	name string
+	says string
+	read func(c *clause, core string) []string
+}
+
+// readings in the order in which they are tried.
+var readings = []reading{
+	{"rank", "保持在全省第一方阵: a place among others that can be looked up", readRank},
+	{"event", "举办第五届研讨会: an event that has a number", readEvent},
+	{"deed", "组建公司, 编制规划, 完成工程: a verb whose object is there or not", readDeed},
+	{"state", "项目建成投用, 全覆盖, 动态清零: a state of completion at the end", readState},
+	{"grade", "航道达到三级标准: a standard that somebody awards", readGrade},
+}
+
+// milestones reads the milestones of c. Every one has the whole clause as its
+// quote.
+func milestones(c *clause) []Target {
+	core := coreOf(c)
+	if core == "" || vague(c, core) {
+		return nil
+	}
+	for _, r := range readings {
+		names := r.read(c, core)
+		if len(names) == 0 {
+			continue
+		}
+		var all []Target
+		for _, n := range names {
+			s := report.Span{Start: c.start, End: c.end}
+			all = append(all, Target{Kind: Milestone, Span: s, Quote: s.Of(c.text), Subject: n})
+		}
+		return all
+	}
+	return nil
+}
+
+// coreOf is what c says without its deadline and the words at its head.
+func coreOf(c *clause) string {
+	return trimPrefix(strings.Trim(trimTime(c.is(), c), " "), openers)
+}
+
+// vague reports whether c is an intention: it starts with a soft word and has
+// no deadline that would make it a promise.
+func vague(c *clause, core string) bool {
+	if c.when != nil && c.when.exact {
+		return false
+	}
+	_, ok := soft.prefix(core)
+	return ok
+}
+
+func readRank(c *clause, core string) []string {
+	for i := range core {
+		p, ok := ranks.prefix(core[i:])
+		if !ok || p.field(0) != "place" {
+			continue
+		}
+		if rest := core[i+len(p.text):]; rest != "" && !strings.HasPrefix(rest, "并") {
+			continue
+		}
+		for j := range core[:i] {
+			m, ok := ranks.prefix(core[j:])
+			if !ok || m.field(0) != "move" || utf8.RuneCountInString(core[j:i]) > 16 {
+				continue
+			}
+			if name := strings.Trim(trimSuffix(core[:j], openers), " "); name != "" {
+				return []string{name}
+			}
+		}
+	}
+	return nil
+}
+
+func readEvent(_ *clause, core string) []string {
+	w, ok := events.prefix(core)
+	if !ok {
+		return nil
+	}
+	object := strings.TrimPrefix(core[len(w.text):], "好")
+	for _, mark := range []string{"首届", "第"} {
+		i := strings.Index(object, mark)
+		if i < 0 {
+			continue
+		}
+		rest := strings.TrimLeft(object[i+len(mark):], digits+hanDigits)
+		if mark == "首届" || strings.HasPrefix(rest, "届") || strings.HasPrefix(rest, "次") || strings.HasPrefix(rest, "轮") {
+			return []string{object}
+		}
+	}
+	return nil
+}
+
+func readDeed(c *clause, core string) []string {
+	core = strings.TrimPrefix(strings.TrimPrefix(core, "在全国"), "在全市")
+	w, ok := deeds.prefix(core)
+	if !ok {
+		return nil
+	}
+	object := core[len(w.text):]
+	if utf8.RuneCountInString(object) < 3 || strings.HasPrefix(object, "一批") || strings.HasPrefix(object, "即") {
+		return nil
+	}
+	if ends := w.field(0); ends != "any" {
+		fits := false
+		for _, e := range strings.Split(ends, "|") {
+			fits = fits || strings.HasSuffix(object, e)
+		}
+		if !fits {
+			return nil
+		}
+	}
+	if w.field(1) == "each" || strings.Contains(object, "和") {
+		return each(object, w.field(1) == "each")
+	}
+	return []string{object}
+}
+
+func readState(c *clause, core string) []string {
+	w, ok := states.suffix(core)
+	if !ok || w.field(0) == "dated" && (c.when == nil || !c.when.exact) {
+		return nil
+	}
+	name := strings.Trim(trimSuffix(core[:len(core)-len(w.text)], openers), " ")
+	name = strings.TrimSuffix(name, "实质性")
+	if strings.Contains(name, "一批") {
+		return nil
+	}
+	if name == "" {
+		if name = projectBefore(c); name == "" {
+			return nil
+		}
+	}
+	return each(name, true)
+}
+
+func readGrade(_ *clause, core string) []string {
+	name, grade, ok := strings.Cut(core, "达到")
+	if !ok || name == "" || !strings.HasSuffix(grade, "标准") && !strings.HasSuffix(grade, "水平") {
+		return nil
+	}
+	for _, w := range []string{"更高", "新水平", "较高", "一定", "更好"} {
+		if strings.Contains(grade, w) {
+			return nil
+		}
+	}
+	return []string{name}
+}
+
+// each divides a list of things that are to be reached, A、B等工程, into its
+// names. A list whose parts are too short to be names stays whole.
+func each(object string, list bool) []string {
+	whole := []string{object}
+	kind := ""
+	if head, tail, ok := cutEtc(object); ok {
+		object, kind = head, tail
+	} else if !list {
+		if parts := split(object); len(parts) == 2 && !strings.Contains(object, "、") {
+			return parts
+		}
+		return whole
+	}
+	parts := split(object)
+	for _, p := range parts {
+		if utf8.RuneCountInString(p) < 4 {
+			return whole
+		}
+	}
+	for i, p := range parts {
+		if kind != "" && !strings.HasSuffix(p, kind) {
+			parts[i] = p + kind
+		}
+	}
+	return parts
+}
+
+// cutEtc divides "A、B等一批重大项目" at 等 and returns the kind, "项目".
+func cutEtc(object string) (head, kind string, ok bool) {
+	i := strings.LastIndex(object, "等")
+	if i <= 0 {
+		return "", "", false
+	}
+	tail := object[i+len("等"):]
+	if utf8.RuneCountInString(tail) > 12 {
+		return "", "", false
+	}
+	for _, k := range []string{"工程", "项目"} {
+		if strings.HasSuffix(tail, k) {
+			return object[:i], k, true
+		}
+	}
+	return object[:i], "", utf8.RuneCountInString(tail) >= 2
+}
+
+// projectBefore finds the project that an earlier clause of the sentence
+// speaks of, for a clause that only says 力争上半年开工建设.
+func projectBefore(c *clause) string {
+	for b := c.before; b != nil; b = b.before {
+		text := b.is()
+		for _, kind := range []string{"项目", "工程", "产业园", "基地"} {
+			i := strings.Index(text, kind)
+			if i < 0 {
+				continue
+			}
+			name := text[:i+len(kind)]
+			for _, verb := range []string{"支持", "推进", "推动", "加快", "依托"} {
+				if _, after, ok := strings.Cut(name, verb); ok && after != kind {
+					name = after
+				}
+			}
+			return trimPrefix(name, openers, verbs)
+		}
+	}
+	return ""
+}

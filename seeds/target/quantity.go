@@ -1,0 +1,224 @@
+package target
+
+import (
+	"strings"
+
+	"deputydesk/seeds/report"
+)
+
+// quantities reads the quantified targets of c: one for each figure that no
+// trap refuses.
+func quantities(c *clause) []Target {
+	var kept []int
+	for i := range c.figures {
+		if refused(c, i) == nil {
+			kept = append(kept, i)
+		}
+	}
+	if len(kept) == 0 {
+		return nil
+	}
+	if names, list, ok := zipped(c, kept); ok {
+		return zip(c, names, list)
+	}
+	items := itemsOf(c, kept)
+	var all []Target
+	for n, i := range kept {
+		t := quantity(c, i)
+		t.Span = items[n]
+		t.Quote = t.Span.Of(c.text)
+		t.Subject = subjectOf(c, i, items[n])
+		all = append(all, t)
+	}
+	return all
+}
+
+// quantity is the target of figure i without quote and subject.
+func quantity(c *clause, i int) Target {
+	f := c.figures[i]
+	t := Target{
+		Kind:       Quantified,
+		Comparator: f.cmp,
+		Measure:    Level,
+		Value:      f.value,
+		Unit:       f.unit,
+		Figure:     report.Span{Start: f.number.start, End: f.unitEnd},
+	}
+	if f.rank {
+		t.Figure.Start = f.from
+	}
+	if isGrowth(c, i) {
+		t.Measure = Growth
+	}
+	return t
+}
+
+// isGrowth reports whether figure i of c says by how much something changes: a
+// word of change stands right before it, or what is measured is itself a rate
+// of change (涨幅, 增速).
+func isGrowth(c *clause, i int) bool {
+	f := c.figures[i]
+	if f.doubled {
+		return true
+	}
+	head := c.text[c.start:f.from]
+	if f.han && strings.HasSuffix(head, "之") {
+		return false
+	}
+	for _, over := range []string{"均", "约", "了", "要", "再", "预期", "力争", "达", "近", "为", "目标为", "约为"} {
+		if f.kind == "ratio" {
+			head = strings.TrimSuffix(head, over)
+		}
+	}
+	if w, ok := change.suffix(head); ok && w.field(0) == "verb" {
+		// 新增 and the like say what is new, not by how much it grew.
+		return !(w.text == "增" && (strings.HasSuffix(head, "新增") || strings.HasSuffix(head, "净增"))) && !(len(w.text) == len("降") && f.kind != "ratio")
+	}
+	if f.kind != "ratio" {
+		return false
+	}
+	base := trimSuffix(head, reach)
+	w, ok := change.suffix(base)
+	return ok && w.field(0) == "noun"
+}
+
+// itemsOf gives each kept figure of c its part of the clause. Where every
+// figure has a part of its own between 、 the clause is cut there; else all
+// share it.
+func itemsOf(c *clause, kept []int) []report.Span {
+	whole := report.Span{Start: c.start, End: c.end}
+	items := make([]report.Span, len(kept))
+	for n := range kept {
+		items[n] = whole
+	}
+	if len(kept) == 1 {
+		return items
+	}
+	starts := []int{c.start}
+	for n := 1; n < len(kept); n++ {
+		from, to := c.figures[kept[n-1]].end, c.figures[kept[n]].from
+		at := lastJoint(c.text, from, to)
+		if at < 0 {
+			return items
+		}
+		starts = append(starts, at)
+	}
+	for n := range kept {
+		end := c.end
+		if n+1 < len(kept) {
+			end = starts[n+1]
+		}
+		s := report.Span{Start: starts[n], End: end}
+		trimmed := strings.Trim(s.Of(c.text), "、和及与 ")
+		s.Start += strings.Index(s.Of(c.text), trimmed)
+		s.End = s.Start + len(trimmed)
+		items[n] = s
+	}
+	return items
+}
+
+// lastJoint returns where the item of the next figure begins: behind the first
+// 、 after the figure before, outside quotation marks and brackets.
+func lastJoint(text string, from, to int) int {
+	depth := 0
+	for i, r := range text[from:to] {
+		switch {
+		case strings.ContainsRune("“（(《", r):
+			depth++
+		case strings.ContainsRune("”）)》", r):
+			depth--
+		case r == '、' && depth <= 0:
+			return from + i + len("、")
+		}
+	}
+	return -1
+}
+
+// zipped reports whether c gives each of several names its own figure:
+// A、B分别达到1、2. It returns the names and the figures of the list.
+func zipped(c *clause, kept []int) (names []string, list []int, ok bool) {
+	at := strings.LastIndex(c.text[c.start:c.end], "分别")
+	if at < 0 {
+		return nil, nil, false
+	}
+	at += c.start
+	for _, i := range kept {
+		if c.figures[i].start > at {
+			list = append(list, i)
+		}
+	}
+	for n := 1; n < len(list); n++ {
+		if !joined(c.text[c.figures[list[n-1]].end:c.figures[list[n]].from]) {
+			return nil, nil, false
+		}
+	}
+	names = split(trimPrefix(c.text[c.start:at], openers))
+	if len(list) < 2 || len(names) < 2 {
+		return nil, nil, false
+	}
+	return names, list, true
+}
+
+// zip gives figure n of the list to name n. The figures share the hedge and the
+// word of change of the first, and a hedge behind the last.
+func zip(c *clause, names []string, list []int) []Target {
+	quote := report.Span{Start: c.start, End: c.end}
+	first, last := c.figures[list[0]], c.figures[list[len(list)-1]]
+	tail := tailOf(names[len(names)-1])
+	predicate := trimSuffix(trimPrefix(c.text[c.start+strings.LastIndex(c.is(), "分别"):first.from], reach), reach, change, hedges)
+	var all []Target
+	for n, i := range list {
+		t := quantity(c, i)
+		if n > 0 && first.from < first.start && c.figures[i].from == c.figures[i].start && !c.figures[i].hedged {
+			t.Comparator = first.cmp
+		}
+		if last.hedged && !c.figures[i].hedged && c.figures[i].cmp == Exactly {
+			t.Comparator = last.cmp
+		}
+		if isGrowth(c, list[0]) {
+			t.Measure = Growth
+		}
+		name := names[min(n, len(names)-1)]
+		if n < len(names)-1 && tailOf(name) == "" {
+			name += tail
+		}
+		t.Span, t.Quote, t.Subject = quote, quote.Of(c.text), name+predicate
+		all = append(all, t)
+	}
+	return all
+}
+
+// split divides a list of names at 、 和 与 及.
+func split(s string) []string {
+	var all []string
+	depth, start := 0, 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("“（(《", r):
+			depth++
+		case strings.ContainsRune("”）)》", r):
+			depth--
+		case r == '、' && depth == 0:
+			all = append(all, strings.TrimSpace(s[start:i]))
+			start = i + len("、")
+		}
+	}
+	all = append(all, strings.TrimSpace(s[start:]))
+	last := all[len(all)-1]
+	for _, and := range []string{"和", "与", "以及", "及"} {
+		if a, b, ok := strings.Cut(last, and); ok && a != "" && b != "" && depth == 0 && parallel(a, b) {
+			return append(all[:len(all)-1], a, b)
+		}
+	}
+	return all
+}
+
+// tailOf returns what several names share at their end: "年均浓度" of
+// "PM10年均浓度".
+func tailOf(name string) string {
+	w, ok := indicators.suffix(name)
+	if !ok {
+		return ""
+	}
+	return w.text
+}

@@ -1,0 +1,170 @@
+package target
+
+import "strings"
+
+// Not every figure is a goal. Each trap is a reason why one is not; the first
+// that catches a figure refuses it.
+type trap struct {
+	name    string
+	says    string
+	catches func(c *clause, i int) bool
+}
+
+// traps in the order in which they are tried.
+var traps = []trap{
+	{"quoted", "a number inside quotation marks belongs to a name", quoted},
+	{"scope", "全国168个重点城市 only says among how many a rank is taken", scope},
+	{"threshold", "20万元以上的村, 30万千瓦以下机组: the number says which ones are meant", threshold},
+	{"document", "落实108条举措: the number counts what a document lists", document},
+	{"capacity", "正大300万只蛋鸡项目: the number is part of a project's name", capacity},
+	{"set", "推动35家企业产值增长20%: the number counts those that must only grow", set},
+	{"span", "3年行动, 60周年: a length of time is a goal only behind a word of change", span},
+	{"past", "已完成, 去年, 截至目前: the number tells what is", told},
+	{"grade", "4A级, 三级医院: a number before 级 is a grade unless something is brought to it", grade},
+}
+
+// refused returns the trap that catches figure i of c, nil if none does.
+func refused(c *clause, i int) *trap {
+	for t := range traps {
+		if traps[t].catches(c, i) {
+			return &traps[t]
+		}
+	}
+	return nil
+}
+
+// behind returns the text of c after figure i.
+func (c *clause) behind(i int) string { return c.text[c.figures[i].end:c.end] }
+
+// ahead returns the text of c before figure i, back to the figure before it.
+func (c *clause) ahead(i int) string {
+	start := c.start
+	if i > 0 {
+		start = c.figures[i-1].end
+	}
+	return c.text[start:c.figures[i].from]
+}
+
+func quoted(c *clause, i int) bool {
+	head := c.text[c.start:c.figures[i].from]
+	open := strings.LastIndex(head, "“")
+	return open >= 0 && !strings.Contains(head[open:], "”") && strings.Contains(c.behind(i), "”")
+}
+
+func scope(c *clause, i int) bool {
+	if i+1 >= len(c.figures) || !c.figures[i+1].rank {
+		return false
+	}
+	return c.figures[i].kind == "count" && !strings.Contains(c.text[c.figures[i].end:c.figures[i+1].from], "、")
+}
+
+func threshold(c *clause, i int) bool {
+	f, rest := c.figures[i], c.behind(i)
+	if rest == "" || !f.hedged {
+		return false
+	}
+	if after, ok := strings.CutPrefix(rest, "的"); ok {
+		return after != "" // 5000万元以上的企业
+	}
+	hedge := c.text[f.unitEnd:f.end]
+	switch {
+	case strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "和") || strings.HasPrefix(rest, "并"):
+		return false
+	case f.kind == "measure":
+		return true // 5000万元以上企业, 30万千瓦以下机组
+	}
+	return strings.HasSuffix(hedge, "以下") && f.kind == "count"
+}
+
+func document(c *clause, i int) bool {
+	f := c.figures[i]
+	if f.hedged || f.kind != "count" {
+		return false
+	}
+	rest := strings.TrimSuffix(c.behind(i), "”")
+	_, ok := documents.suffix(rest)
+	head := c.text[c.start:f.from]
+	return ok && (strings.HasPrefix(trimPrefix(head, openers), "落实") || strings.Contains(head, "贯彻") ||
+		strings.Contains(head, "实施好") || strings.Contains(head, "抓好") || documentRight(rest))
+}
+
+// documentRight reports whether the noun of the list stands right behind the
+// number: 12项举措.
+func documentRight(rest string) bool {
+	w, ok := documents.prefix(rest)
+	return ok && w.text == rest
+}
+
+func capacity(c *clause, i int) bool {
+	f, rest := c.figures[i], c.behind(i)
+	if f.hedged || f.kind == "ratio" || rest == "" {
+		return false
+	}
+	head := c.text[c.start:f.from]
+	for _, w := range []string{"年产", "日产", "年处理", "日处理", "总投资", "装机", "占地", "年加工", "年出栏"} {
+		if strings.HasSuffix(head, w) && named(rest) {
+			return true
+		}
+	}
+	_, verb := verbs.suffix(head)
+	return f.scaled && head != "" && !verb && named(rest)
+}
+
+// named reports whether a project, a line or a base is named in s.
+func named(s string) bool {
+	for _, w := range []string{"项目", "工程", "生产线", "基地", "产业园", "机组", "电站"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func set(c *clause, i int) bool {
+	f := c.figures[i]
+	if f.kind != "count" || f.hedged {
+		return false
+	}
+	for j := i + 1; j < len(c.figures); j++ {
+		g := c.figures[j]
+		if g.kind == "ratio" && isGrowth(c, j) || g.kind == "ratio" && strings.Contains(c.text[f.end:g.from], "分别") {
+			return !strings.ContainsAny(c.text[f.end:g.from], "、") || strings.Contains(c.text[f.end:g.from], "分别")
+		}
+	}
+	return false
+}
+
+func span(c *clause, i int) bool {
+	f := c.figures[i]
+	if f.kind != "span" {
+		return false
+	}
+	head := c.text[c.start:f.from]
+	if w, ok := change.suffix(head); ok && w.field(0) == "verb" {
+		return false
+	}
+	w, ok := reach.suffix(head)
+	return !ok || !strings.HasSuffix(w.text, "到") && !strings.HasSuffix(w.text, "至")
+}
+
+func told(c *clause, i int) bool {
+	if c.past {
+		return false
+	}
+	head := c.text[c.start:c.figures[i].from]
+	for _, w := range []string{"去年已", "已经", "截至", "累计完成", "上年完成", "已完成", "已建成", "目前"} {
+		if strings.Contains(head, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func grade(c *clause, i int) bool {
+	f := c.figures[i]
+	if f.kind != "rank" {
+		return false
+	}
+	w, ok := reach.suffix(c.text[c.start:f.number.start])
+	return !ok || !strings.HasSuffix(w.text, "到") && !strings.HasSuffix(w.text, "至")
+}
