@@ -1,0 +1,50 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// A Record is a value of another room, kept for it under a kind and an id:
+// entries of the staff's book, corrections of targets, the outline of a speech.
+type Record struct {
+	Kind, ID string
+	Value    any // anything JSON can say
+}
+
+// SaveRecords keeps all of them or none, each in place of an earlier one of the
+// same kind and id. A record whose Value is nil is taken off the lists; one
+// that is saved again is there again.
+func (s *Store) SaveRecords(records ...Record) error {
+	return s.write("save records", func(tx *sql.Tx) error {
+		for _, r := range records {
+			if r.Kind == "" || r.ID == "" {
+				return errors.New("a record without kind or id")
+			}
+			if r.Value == nil {
+				if _, err := tx.Exec(`UPDATE record SET deleted = ? WHERE kind = ? AND id = ?`, s.stamp(), r.Kind, r.ID); err != nil {
+					return err
+				}
+				continue
+			}
+			body, err := json.Marshal(r.Value)
+			if err != nil {
+				return fmt.Errorf("%s %s: %w", r.Kind, r.ID, err)
+			}
+			if _, err := tx.Exec(`INSERT INTO record (kind, id, body, changed) VALUES (?, ?, ?, ?)
+				ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, changed = excluded.changed, deleted = NULL`,
+				r.Kind, r.ID, string(body), s.stamp()); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Records returns the records of a kind in the order in which they were made,
+// each read into a T.
+func Records[T any](s *Store, kind string) ([]T, error) {
+	return bodies[T](s, "records", `SELECT body FROM record WHERE deleted IS NULL AND kind = ? ORDER BY rowid`, kind)
+}
