@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // A deadline is a time by which something is to be reached.
@@ -63,12 +64,20 @@ func listed(c *clause, at int, w word) *deadline {
 func plainTime(c *clause, w string, d *deadline) bool {
 	rest := c.text[d.end:c.end]
 	before := c.text[c.start:d.start]
+	if strings.HasPrefix(w, "年") && digitBefore(before) {
+		return false // 2024年中央预算
+	}
 	for _, no := range []string{"以来", "价", "度"} {
 		if strings.HasPrefix(rest, no) {
 			return false
 		}
 	}
 	return !strings.HasSuffix(before, "比") && !strings.HasSuffix(before, "去") && !strings.HasSuffix(before, "上")
+}
+
+func digitBefore(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return s != "" && strings.ContainsRune(digits, r)
 }
 
 // numbered is a deadline with a month or a year in it.

@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -104,9 +105,8 @@ func readEvent(_ *clause, core string) []string {
 }
 
 func readDeed(c *clause, core string) []string {
-	core = strings.TrimPrefix(strings.TrimPrefix(core, "在全国"), "在全市")
-	w, ok := deeds.prefix(core)
-	if !ok {
+	core, w, firm := deedOf(c, core)
+	if w.text == "" || w.field(1) == "firm" && !firm {
 		return nil
 	}
 	object := core[len(w.text):]
@@ -128,6 +128,26 @@ func readDeed(c *clause, core string) []string {
 	return []string{object}
 }
 
+// deedOf finds the deed that c begins with behind the words at its head. It is
+// firm if one of them says that it is done as a whole.
+func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
+	s := strings.Trim(trimTime(c.is(), c), " ")
+	for {
+		for _, place := range []string{"在全国", "在全省", "在全市"} {
+			s = strings.TrimPrefix(s, place)
+		}
+		if w, ok := deeds.prefix(s); ok {
+			return s, w, firm
+		}
+		w, ok := openers.prefix(s)
+		if !ok {
+			return core, word{}, firm
+		}
+		firm = firm || slices.Contains([]string{"基本", "全面", "全部", "坚决"}, w.text)
+		s = s[len(w.text):]
+	}
+}
+
 func readState(c *clause, core string) []string {
 	w, ok := states.suffix(core)
 	if !ok || w.field(0) == "dated" && (c.when == nil || !c.when.exact) {
@@ -135,12 +155,22 @@ func readState(c *clause, core string) []string {
 	}
 	name := strings.Trim(trimSuffix(core[:len(core)-len(w.text)], openers), " ")
 	name = strings.TrimSuffix(name, "实质性")
-	if strings.Contains(name, "一批") {
+	if strings.Contains(name, "一批") || strings.HasPrefix(name, "实行") {
 		return nil
 	}
 	if name == "" {
 		if name = projectBefore(c); name == "" {
 			return nil
+		}
+	}
+	if parts := split(name); len(parts) > 1 {
+		for _, p := range parts {
+			if utf8.RuneCountInString(p) < 2 {
+				return nil // 政、产、学、研贯通 is a manner of speaking
+			}
+			if !parallel(p, parts[0]) {
+				return []string{name}
+			}
 		}
 	}
 	return each(name, true)

@@ -47,6 +47,11 @@ func quantity(c *clause, i int) Target {
 	if f.rank {
 		t.Figure.Start = f.from
 	}
+	if w, ok := changeBefore(c, i); ok && f.cmp == Exactly {
+		if h, ok := hedges.suffix(strings.TrimSuffix(c.text[c.start:f.from], w.text)); ok && h.field(0) == "before" {
+			t.Comparator = Comparator(h.field(1)) // 至少降低30%
+		}
+	}
 	if isGrowth(c, i) {
 		t.Measure = Growth
 	}
@@ -62,29 +67,41 @@ func isGrowth(c *clause, i int) bool {
 		return true
 	}
 	head := c.text[c.start:f.from]
-	if f.han && strings.HasSuffix(head, "之") {
-		return false
+	ratio := f.kind == "ratio"
+	if ratio && strings.Contains(head, "比") && (strings.HasSuffix(head, "低") || strings.HasSuffix(head, "高")) {
+		return true // 比去年低0.4个百分点
 	}
-	for _, over := range []string{"均", "约", "了", "要", "再", "预期", "力争", "达", "近", "为", "目标为", "约为"} {
-		if f.kind == "ratio" {
-			head = strings.TrimSuffix(head, over)
-		}
-	}
-	if w, ok := change.suffix(head); ok && w.field(0) == "verb" {
-		// 新增 and the like say what is new, not by how much it grew.
-		return !(w.text == "增" && (strings.HasSuffix(head, "新增") || strings.HasSuffix(head, "净增"))) && !(len(w.text) == len("降") && f.kind != "ratio")
-	}
-	if f.kind != "ratio" {
-		return false
+	if _, ok := changeBefore(c, i); ok {
+		return ratio || nounBehind(c.behind(i)) == "" // 提升7个夜市 grows by nothing
 	}
 	base := trimSuffix(head, reach)
-	w, ok := change.suffix(base)
-	return ok && w.field(0) == "noun"
+	return ratio && base != head && change.suffixes(base, func(w word) bool { return w.field(0) == "noun" }) ||
+		ratio && change.suffixes(head, func(w word) bool { return w.field(0) == "noun" })
 }
 
-// itemsOf gives each kept figure of c its part of the clause. Where every
-// figure has a part of its own between 、 the clause is cut there; else all
-// share it.
+// changeBefore returns the word of change that stands right before figure i,
+// but for adverbs.
+func changeBefore(c *clause, i int) (word, bool) {
+	f := c.figures[i]
+	head := c.text[c.start:f.from]
+	for _, adverb := range []string{"约", "了", "近", "预期", "达", "均"} {
+		head = strings.TrimSuffix(head, adverb)
+	}
+	w, ok := change.suffix(head)
+	if !ok || w.field(0) != "verb" {
+		return word{}, false
+	}
+	if strings.HasSuffix(head, "新增") || strings.HasSuffix(head, "净增") {
+		return word{}, false // says what is new, not by how much it grew
+	}
+	if len(w.text) == len("降") && f.kind != "ratio" {
+		return word{}, false
+	}
+	return w, true
+}
+
+// itemsOf gives each kept figure of c its part of the clause, which is cut at
+// the 、 between two figures; figures without one between them share a part.
 func itemsOf(c *clause, kept []int) []report.Span {
 	whole := report.Span{Start: c.start, End: c.end}
 	items := make([]report.Span, len(kept))
@@ -97,16 +114,19 @@ func itemsOf(c *clause, kept []int) []report.Span {
 	starts := []int{c.start}
 	for n := 1; n < len(kept); n++ {
 		from, to := c.figures[kept[n-1]].end, c.figures[kept[n]].from
-		at := lastJoint(c.text, from, to)
+		at := joint(c.text, from, to)
 		if at < 0 {
-			return items
+			at = starts[n-1] // 1000万户2500万元 is one part
 		}
 		starts = append(starts, at)
 	}
 	for n := range kept {
 		end := c.end
-		if n+1 < len(kept) {
-			end = starts[n+1]
+		for m := n + 1; m < len(kept); m++ {
+			if starts[m] > starts[n] {
+				end = starts[m]
+				break
+			}
 		}
 		s := report.Span{Start: starts[n], End: end}
 		trimmed := strings.Trim(s.Of(c.text), "、和及与 ")
@@ -117,9 +137,9 @@ func itemsOf(c *clause, kept []int) []report.Span {
 	return items
 }
 
-// lastJoint returns where the item of the next figure begins: behind the first
-// 、 after the figure before, outside quotation marks and brackets.
-func lastJoint(text string, from, to int) int {
+// joint returns where the part of the next figure begins: behind the first 、
+// after the figure before, outside quotation marks and brackets; -1 if none.
+func joint(text string, from, to int) int {
 	depth := 0
 	for i, r := range text[from:to] {
 		switch {

@@ -21,6 +21,9 @@ func subjectOf(c *clause, i int, item report.Span) string {
 	behind := c.text[f.end:item.End]
 	if i+1 < len(c.figures) && c.figures[i+1].from < item.End && c.figures[i+1].from >= f.end {
 		behind = c.text[f.end:c.figures[i+1].from]
+		if behind == "" && nounBefore(ahead, c) == "" || behind == "" && !holdsName(ahead) {
+			return subjectOf(c, i+1, item) // 7000户2万余名群众 names both at once
+		}
 	}
 	name := nounBefore(ahead, c)
 	if noun := nounBehind(behind); noun != "" && (f.kind == "count" || f.kind == "measure" || name == "") {
@@ -35,15 +38,9 @@ func subjectOf(c *clause, i int, item report.Span) string {
 	if name != "" {
 		return ofTopic(name, c)
 	}
-	// The figure stands alone: 1000万户2500万元 counts the same thing twice, and
-	// 7000户2万余名群众 names it behind the second.
+	// The figure stands alone: 1000万户2500万元 counts the same thing twice.
 	if i > 0 {
 		return subjectOf(c, i-1, item)
-	}
-	if i+1 < len(c.figures) {
-		if noun := nounBehind(c.text[c.figures[i+1].end:c.end]); noun != "" {
-			return noun
-		}
 	}
 	for b := c.before; b != nil; b = b.before {
 		if n := nounBefore(b.is(), b); n != "" {

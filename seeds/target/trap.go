@@ -15,6 +15,7 @@ var traps = []trap{
 	{"quoted", "a number inside quotation marks belongs to a name", quoted},
 	{"scope", "全国168个重点城市 only says among how many a rank is taken", scope},
 	{"threshold", "20万元以上的村, 30万千瓦以下机组: the number says which ones are meant", threshold},
+	{"modifier", "给予50%的补贴, 延长30年的政策: the number describes a noun", modifier},
 	{"document", "落实108条举措: the number counts what a document lists", document},
 	{"capacity", "正大300万只蛋鸡项目: the number is part of a project's name", capacity},
 	{"set", "推动35家企业产值增长20%: the number counts those that must only grow", set},
@@ -74,6 +75,12 @@ func threshold(c *clause, i int) bool {
 		return true // 5000万元以上企业, 30万千瓦以下机组
 	}
 	return strings.HasSuffix(hedge, "以下") && f.kind == "count"
+}
+
+func modifier(c *clause, i int) bool {
+	f := c.figures[i]
+	after, ok := strings.CutPrefix(c.behind(i), "的")
+	return ok && after != "" && (f.kind == "ratio" || f.kind == "span")
 }
 
 func document(c *clause, i int) bool {
