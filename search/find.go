@@ -1,10 +1,11 @@
 package search
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"time"
+
+	"deputydesk/search/hanzi"
 )
 
 // defaultLimit is Query.Limit when it is not set.
@@ -21,7 +22,7 @@ func (x *Index) Find(ctx context.Context, q Query) (Answer, error) {
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	f := &finder{ctx: ctx, lib: x.lib, quick: q.Quick, limit: q.Limit, scope: scope(q)}
+	f := &finder{ctx: ctx, lib: x.lib, words: x.words(), quick: q.Quick, limit: q.Limit, scope: scope(q)}
 	if f.limit <= 0 {
 		f.limit = defaultLimit
 	}
@@ -29,7 +30,7 @@ func (x *Index) Find(ctx context.Context, q Query) (Answer, error) {
 	if err := ctx.Err(); err != nil {
 		return answer, err
 	}
-	f.fill(&answer, found, q)
+	f.fill(&answer, root, found, q)
 	answer.Took = time.Since(began)
 	return answer, nil
 }
@@ -42,13 +43,18 @@ func scope(q Query) func(*leaf) bool {
 	}
 }
 
-// A finder answers one query.
+// A finder answers one query and is then thrown away.
 type finder struct {
-	ctx   context.Context
+	ctx   context.Context // may be nil
 	lib   *library
+	words hanzi.Synonyms
 	quick bool
 	limit int
 	scope func(*leaf) bool
+
+	context bool // a word may stand in the headings, if another stands in the text
+	plan    bool // the question is about what is to come
+	known   map[string]bool
 
 	stage Stage
 	shown string
@@ -56,23 +62,147 @@ type finder struct {
 	near  []string
 }
 
+func (f *finder) stopped() bool { return f.ctx != nil && f.ctx.Err() != nil }
+
 // cascade tries the stages in turn and returns what the first successful one
 // found, unordered.
 func (f *finder) cascade(root *node) []match {
-	for _, t := range words(root, nil) {
-		t.ways = []way{{stage: Exact, weight: exactWeight, groups: [][]needle{{t.needle}}}}
+	f.stage = None
+	terms := words(root, nil)
+	for _, t := range terms {
+		t.ways = f.printed(t)
 	}
 	if found := f.all(root); len(found) > 0 {
-		f.stage = Exact
+		return f.done(found)
+	}
+	if joined := joinLatin(root); joined {
+		terms = words(root, nil)
+		for _, t := range terms {
+			t.ways = f.printed(t)
+		}
+	}
+	open := 0 // words that nothing was found for
+	for _, t := range terms {
+		if f.stopped() {
+			return nil
+		}
+		if f.any(t) {
+			continue
+		}
+		ways := f.approach(t)
+		if ways == nil {
+			open++
+			continue
+		}
+		t.ways = ways
+	}
+	if found := f.all(root); len(found) > 0 {
+		return f.done(found)
+	}
+	if f.quick || f.stopped() {
+		return nil
+	}
+	f.context = true
+	if found := f.all(root); len(found) > 0 {
+		return f.done(found)
+	}
+	f.context = false
+	if found := f.partly(root, terms, open); len(found) > 0 {
+		f.stage = Partial
 		return found
 	}
-	f.stage = None
+	f.near = f.nearest(terms)
 	return nil
+}
+
+// done names the stage that found answers: that of the best of them.
+func (f *finder) done(found []match) []match {
+	if f.plan {
+		found = dropPast(found)
+	}
+	f.stage = None
+	for _, m := range found {
+		if stageRank[m.stage] < stageRank[f.stage] {
+			f.stage = m.stage
+		}
+	}
+	return found
+}
+
+// dropPast leaves out the review of last year, unless nothing else is there.
+func dropPast(found []match) []match {
+	var plan []match
+	for _, m := range found {
+		if !m.leaf.doc.Past {
+			plan = append(plan, m)
+		}
+	}
+	if len(plan) == 0 {
+		return found
+	}
+	return plan
+}
+
+// printed are the strictest ways of a word: as it is, and what is the very
+// same.
+func (f *finder) printed(t *term) []way {
+	ways := []way{{stage: Exact, weight: exactWeight, groups: [][]needle{{t.needle}}}}
+	if same := f.words.Same(t.text); len(same) > 0 {
+		ways = append(ways, way{stage: Synonym, weight: synonymWeight, groups: [][]needle{needles(same)}})
+	}
+	return ways
+}
+
+func needles(words []string) []needle {
+	all := make([]needle, len(words))
+	for i, w := range words {
+		all[i] = newNeedle(w, false)
+	}
+	return all
+}
+
+// approach finds a looser way for a word that is not printed anywhere in
+// scope, or nil. The first kind of way that finds anything is taken.
+func (f *finder) approach(t *term) []way {
+	if w := f.related(t.text); w != nil {
+		return []way{*w}
+	}
+	if w := f.sounds(t); w != nil {
+		return []way{*w}
+	}
+	if w := f.pieces(t); w != nil {
+		return []way{*w}
+	}
+	if f.quick {
+		return nil
+	}
+	if w := f.repair(t); w != nil {
+		return []way{*w}
+	}
+	return nil
+}
+
+// related is the way through words that who asks for word also means.
+func (f *finder) related(word string) *way {
+	var there []needle
+	for _, n := range needles(f.words.Means(word)) {
+		if f.has(n) {
+			there = append(there, n)
+		}
+	}
+	if len(there) == 0 {
+		return nil
+	}
+	return &way{stage: Synonym, weight: relatedWeight, groups: [][]needle{there}}
 }
 
 // words returns the bare words under n that must be met, in order.
 func words(n *node, all []*term) []*term {
-	if n.op == opTerm {
+	switch n.op {
+	case opNot:
+		markExact(n)
+		return all
+	case opTerm:
 		if n.term.kind == wordTerm {
 			all = append(all, n.term)
 		}
@@ -84,46 +214,64 @@ func words(n *node, all []*term) []*term {
 	return all
 }
 
-// all returns every leaf in scope that meets root.
+// markExact makes the words under n mean just what is printed: what is to be
+// left out is never guessed.
+func markExact(n *node) {
+	if n.op == opTerm && n.term.kind == wordTerm {
+		n.term.ways = []way{{stage: Exact, weight: exactWeight, groups: [][]needle{{n.term.needle}}}}
+	}
+	for _, k := range n.kids {
+		markExact(k)
+	}
+}
+
+// all returns every leaf in scope that meets root; in quick mode the first
+// few.
 func (f *finder) all(root *node) []match {
 	var found []match
-	for _, l := range f.lib.leaves {
-		if f.ctx != nil && f.ctx.Err() != nil {
-			return nil
-		}
-		if !f.scope(l) {
-			continue
-		}
-		m := match{leaf: l, stage: Exact}
-		if meet(root, l, &m) {
+	f.each(root, func(l *leaf) bool {
+		m := match{leaf: l, stage: Exact, context: f.context}
+		if meet(root, l, &m) && (len(m.places) > 0 || !m.headed && !m.sought) {
 			found = append(found, m)
-			if f.quick && len(found) >= f.limit {
-				break
-			}
+		}
+		return !f.quick || len(found) < f.limit
+	})
+	return f.lone(root, found)
+}
+
+// each calls f with the leaves in scope that may meet root, until it returns
+// false.
+func (f *finder) each(root *node, do func(*leaf) bool) {
+	for i, l := range f.lib.candidates(f.ctx, root) {
+		if i%256 == 255 && f.stopped() {
+			return
+		}
+		if f.scope(l) && !do(l) {
+			return
 		}
 	}
+}
+
+// any reports whether some leaf in scope meets t alone.
+func (f *finder) any(t *term) bool {
+	found := false
+	f.each(leafNode(t), func(l *leaf) bool {
+		found = t.meet(l, &match{leaf: l})
+		return !found
+	})
 	return found
 }
 
-// fill orders found and writes it into answer.
-func (f *finder) fill(answer *Answer, found []match, q Query) {
-	answer.Stage, answer.Shown, answer.Also, answer.Near = f.stage, f.shown, f.also, f.near
-	answer.Total = len(found)
-	if q.InOrder {
-		slices.SortStableFunc(found, readingOrder)
-	} else {
-		slices.SortStableFunc(found, func(a, b match) int {
-			return cmp.Or(cmp.Compare(b.score, a.score), readingOrder(a, b))
-		})
+// has reports whether n stands in some leaf in scope.
+func (f *finder) has(n needle) bool {
+	key := n.plain
+	if known, ok := f.known[key]; ok {
+		return known
 	}
-	for _, m := range found[:min(len(found), f.limit)] {
-		answer.Hits = append(answer.Hits, Hit{Doc: m.leaf.doc, Score: m.score, Spans: m.leaf.spans(m.places)})
+	if f.known == nil {
+		f.known = make(map[string]bool)
 	}
-}
-
-// readingOrder puts newer reports first, then the order of the text.
-func readingOrder(a, b match) int {
-	x, y := a.leaf.doc, b.leaf.doc
-	return cmp.Or(cmp.Compare(y.Year, x.Year), cmp.Compare(x.Report, y.Report), cmp.Compare(x.Order, y.Order),
-		cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID))
+	found := f.any(&term{kind: phraseTerm, needle: n})
+	f.known[key] = found
+	return found
 }

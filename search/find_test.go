@@ -25,7 +25,7 @@ func TestMarks(t *testing.T) {
 		{"full width", "５Ｇ基站", "«5G基站»达到4600个"},
 		{"through quotes", "小巨人企业", "新增“«小巨人”企业»2家"},
 		{"through a line break", "公共充电桩", "新建«公\n共充电桩»580个"},
-		{"not across an empty line", "公共充电桩", "新建公\n\n共充电桩580个"},
+		{"not across an empty line", `"公共充电桩"`, "新建公\n\n共充电桩580个"},
 		{"mixed word without its point", "pm25", "«PM2.5»浓度下降"},
 		{"unfinished Latin word", "rce", "参与«RCE»P国家"},
 		{"not inside a Latin word", "ai", "发送mail"},

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"strings"
 	"sync"
 
 	"deputydesk/search/hanzi"
@@ -23,6 +24,35 @@ func (l *leaf) fold() {
 		l.canon = hanzi.Canon(l.doc.Text).Text
 		l.head = hanzi.Canon(l.doc.Heading).Text
 	})
+}
+
+// text returns the form of l that p counts in.
+func (l *leaf) text(p place) string {
+	if p.canon {
+		return l.canon
+	}
+	return l.plain
+}
+
+// isHeading reports whether l is a heading that is filed for itself: nothing
+// stands above it but headings and itself.
+func (l *leaf) isHeading() bool {
+	return l.doc.Text != "" && strings.HasSuffix(l.doc.Heading, l.doc.Text)
+}
+
+// inSection reports whether path lies in the section named want: the whole
+// path, its beginning, or one of its ordinals.
+func inSection(path, want string) bool {
+	path, want = hanzi.Fold(path).Text, strings.Trim(want, "/")
+	if path == want || strings.HasPrefix(path, want+"/") {
+		return true
+	}
+	for _, part := range strings.Split(path, "/") {
+		if part == want || part == "("+want+")" {
+			return true
+		}
+	}
+	return false
 }
 
 // spans turns places into ranges of the source, in order and merged where they

@@ -2,45 +2,26 @@ package search
 
 import (
 	"math"
-	"strings"
 	"unicode/utf8"
 
 	"deputydesk/search/hanzi"
 )
 
-// A way is one manner in which a word of a query may be met by a leaf: any of
-// its groups' words alone, or a word of every group within one sentence.
-type way struct {
-	stage  Stage
-	weight float64
-	groups [][]needle // one group: any of these words; several: one of each, in one sentence
-}
-
-// Weights of the ways. A printed word must outrank any sum of rewritten ones
-// that a paragraph can reasonably hold; only their order matters.
-const (
-	exactWeight   = 8
-	synonymWeight = 5
-	relatedWeight = 4
-	soundWeight   = 6
-	repairWeight  = 5
-	tokensWeight  = 3
-	partialWeight = 1
-)
-
 // A match is a leaf that answers, and where.
 type match struct {
-	leaf   *leaf
-	score  float64
-	stage  Stage // the weakest way that was needed
-	places []place
+	leaf    *leaf
+	score   float64
+	stage   Stage // the weakest way that was needed
+	places  []place
+	context bool // words may be met by the headings
+	headed  bool // some word was met by the headings only
+	sought  bool // some word was looked for at all, not only conditions set
 }
 
 // meet evaluates n on l; on success the places and the score are added to m.
 func meet(n *node, l *leaf, m *match) bool {
 	switch n.op {
 	case opAnd:
-		// Headings lend context only: at least one word must stand in the text.
 		for _, k := range n.kids {
 			if !meet(k, l, m) {
 				return false
@@ -50,7 +31,7 @@ func meet(n *node, l *leaf, m *match) bool {
 	case opOr:
 		any := false
 		for _, k := range n.kids {
-			part := match{leaf: l, stage: Exact}
+			part := match{leaf: l, context: m.context}
 			if meet(k, l, &part) {
 				any = true
 				m.add(part)
@@ -60,7 +41,7 @@ func meet(n *node, l *leaf, m *match) bool {
 	case opNot:
 		return !meet(n.kids[0], l, &match{leaf: l})
 	}
-	part := match{leaf: l, stage: Exact}
+	part := match{leaf: l, context: m.context}
 	if !n.term.meet(l, &part) {
 		return false
 	}
@@ -71,6 +52,8 @@ func meet(n *node, l *leaf, m *match) bool {
 func (m *match) add(part match) {
 	m.score += part.score
 	m.places = append(m.places, part.places...)
+	m.headed = m.headed || part.headed
+	m.sought = m.sought || part.sought
 	if stageRank[part.stage] > stageRank[m.stage] {
 		m.stage = part.stage
 	}
@@ -84,11 +67,13 @@ func (t *term) meet(l *leaf, m *match) bool {
 	l.fold()
 	switch t.kind {
 	case wordTerm:
+		m.sought = true
 		return t.meetWord(l, m)
 	case phraseTerm:
+		m.sought = true
 		return m.take(t.needle.in(l, 0), exactWeight)
 	case headingTerm:
-		if isHeading(l.doc) && len(t.needle.in(l, 1)) > 0 {
+		if l.isHeading() {
 			return m.take(t.needle.in(l, 0), exactWeight)
 		}
 		return t.needle.inHeading(l)
@@ -120,36 +105,18 @@ func (t *term) meet(l *leaf, m *match) bool {
 	return false
 }
 
-// isHeading reports whether d is a heading that was indexed for itself: its
-// text is not a sentence and nothing stands above it but headings.
-func isHeading(d Doc) bool {
-	return d.Heading != "" && strings.HasSuffix(d.Heading, d.Text)
-}
-
-// inSection reports whether path lies in the section named want: the whole
-// path, its beginning, or one of its ordinals.
-func inSection(path, want string) bool {
-	path, want = hanzi.Fold(path).Text, strings.Trim(want, "/")
-	if path == want || strings.HasPrefix(path, want+"/") {
-		return true
-	}
-	for _, part := range strings.Split(path, "/") {
-		if part == want || strings.Trim(part, "()") == strings.Trim(want, "()") && strings.HasPrefix(want, "(") {
-			return true
-		}
-	}
-	return false
-}
-
 // take adds places to m and scores them: the first occurrence counts most.
 func (m *match) take(places []place, weight float64) bool {
 	if len(places) == 0 {
 		return false
 	}
 	m.places = append(m.places, places...)
-	m.score += weight * (1 + 0.25*math.Log(float64(len(places))))
+	m.score += weight * often(len(places))
 	return true
 }
+
+// often is how much n occurrences count against one.
+func often(n int) float64 { return 1 + 0.15*math.Log(float64(n)) }
 
 // near returns the places of t's two words where these are close enough.
 func (t *term) near(l *leaf) []place {
@@ -159,15 +126,11 @@ func (t *term) near(l *leaf) []place {
 			if a.canon != b.canon {
 				continue
 			}
-			text := l.plain
-			if a.canon {
-				text = l.canon
-			}
 			first, second := a, b
 			if b.i < a.i {
 				first, second = b, a
 			}
-			if second.i >= first.j && utf8.RuneCountInString(text[first.j:second.i]) <= t.gap {
+			if second.i >= first.j && utf8.RuneCountInString(l.text(a)[first.j:second.i]) <= t.gap {
 				all = append(all, a, b)
 			}
 		}
@@ -178,83 +141,37 @@ func (t *term) near(l *leaf) []place {
 // meetWord tries the ways of a word; all that hold count for the marks, the
 // best for the score. A word that only the headings hold is no hit by itself.
 func (t *term) meetWord(l *leaf, m *match) bool {
-	best, stage, any := 0.0, Stage(""), false
+	best, any := 0.0, false
 	for _, w := range t.ways {
 		places := w.in(l)
 		if len(places) == 0 {
 			continue
 		}
 		m.places = append(m.places, places...)
-		score := w.weight * (1 + 0.25*math.Log(float64(len(places))/float64(len(w.groups))))
-		if !any || stageRank[w.stage] < stageRank[stage] {
-			stage = w.stage
+		if !any || stageRank[w.stage] < stageRank[m.stage] {
+			m.stage = w.stage
 		}
 		any = true
-		best = max(best, score)
+		best = max(best, w.weight*often(1+(len(places)-1)/len(w.groups)))
 	}
-	m.score += best
-	m.stage = stage
-	return any
-}
-
-// in returns the places where w holds in l.
-func (w way) in(l *leaf) []place {
-	if len(w.groups) == 1 {
-		var all []place
-		for _, n := range w.groups[0] {
-			all = append(all, n.in(l, 0)...)
-		}
-		return all
-	}
-	return w.together(l)
-}
-
-// together returns the places of one word of every group, in the sentences
-// that hold one of each.
-func (w way) together(l *leaf) []place {
-	l.fold()
-	type mark struct {
-		place
-		group, sentence int
-	}
-	var marks []mark
-	for g, group := range w.groups {
-		before := len(marks)
-		for _, n := range group {
-			for _, p := range n.in(l, 0) {
-				text := l.plain
-				if p.canon {
-					text = l.canon
-				}
-				marks = append(marks, mark{p, g, sentenceOf(text, p.i)})
+	if any {
+		m.score += best
+		for _, w := range t.ways {
+			if w.inHeading(l) {
+				m.score += headingBonus
+				break
 			}
 		}
-		if len(marks) == before {
-			return nil
+		return true
+	}
+	if m.context {
+		for _, w := range t.ways {
+			if w.inHeading(l) {
+				m.headed, m.stage = true, w.stage
+				m.score += headingBonus
+				return true
+			}
 		}
 	}
-	held := make(map[int]map[int]bool)
-	for _, m := range marks {
-		if held[m.sentence] == nil {
-			held[m.sentence] = make(map[int]bool)
-		}
-		held[m.sentence][m.group] = true
-	}
-	var all []place
-	for _, m := range marks {
-		if len(held[m.sentence]) == len(w.groups) {
-			all = append(all, m.place)
-		}
-	}
-	return all
-}
-
-// sentenceOf counts the sentence ends before byte i; canonical and folded text
-// have the same ones.
-func sentenceOf(text string, i int) int {
-	n := 0
-	for _, end := range []string{"。", "；", "！", "？", "\n"} {
-		n += strings.Count(text[:i], end)
-	}
-	return n
+	return false
 }

@@ -1,6 +1,10 @@
 package search
 
-import "sort"
+import (
+	"sort"
+
+	"deputydesk/search/hanzi"
+)
 
 // mergeSpans returns all in order, joined where they touch or overlap.
 func mergeSpans(all []Span) []Span {
@@ -26,8 +30,8 @@ func Highlight(text, query string) []Span {
 	if err != nil || root == nil {
 		return nil
 	}
-	lib := &library{leaves: []*leaf{{doc: Doc{Text: text}}}}
-	f := &finder{lib: lib, scope: func(*leaf) bool { return true }}
+	lib := &library{private: []*leaf{{doc: Doc{Text: text}}}}
+	f := &finder{lib: lib, words: hanzi.Known(), scope: func(*leaf) bool { return true }}
 	found := f.cascade(root)
 	if f.stage == Partial || len(found) == 0 {
 		return nil

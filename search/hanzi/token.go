@@ -1,0 +1,159 @@
+package hanzi
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A Token is a piece of text under which a paragraph is filed. Start and End
+// are byte offsets into the source, on rune boundaries.
+type Token struct {
+	Text       string
+	Start, End int
+}
+
+// Tokens cuts text into the tokens of the index, in the order of Start:
+//
+//   - every pair of neighbouring Chinese characters (充电桩: 充电 电桩), also
+//     across quotes and brackets, and also inside numerals;
+//   - the single character at the end of a run, and the first one after a
+//     number, so that any character is the start of some token;
+//   - a number in canonical form between Open and Close, and its digits as
+//     written;
+//   - Latin and mixed words without marks (pm25).
+func Tokens(text string) []Token {
+	all := letters(text)
+	var b builder
+	inNumber := make([]bool, len(all)+1)
+	canon(all, &b, func(i, j int) {
+		for k := i; k < j; k++ {
+			inNumber[k] = true
+		}
+	})
+	c := cutter{folded: b.folded()}
+	c.canonical()
+	c.written(all, inNumber)
+	sortTokens(c.tokens)
+	return c.tokens
+}
+
+// QueryTokens returns the tokens that every text holding word must have been
+// filed under: for canonical text and, where that may miss it, for the written
+// form. Unlike Tokens it gives no single characters beside pairs. The last
+// token may be the beginning of a longer one if open is true.
+func QueryTokens(canon string) (tokens []string, open bool) {
+	c := cutter{folded: Folded{Text: canon}, query: true}
+	c.canonical()
+	for _, t := range c.tokens {
+		tokens = append(tokens, t.Text)
+	}
+	last, _ := utf8.DecodeLastRuneInString(canon)
+	return tokens, len(tokens) > 0 && (isAlpha(last) || utf8.RuneCountInString(tokens[len(tokens)-1]) == 1 && IsHan(last))
+}
+
+// A cutter collects tokens from canonical text.
+type cutter struct {
+	folded Folded
+	query  bool // text of a query: no offsets, no extra single characters
+	tokens []Token
+}
+
+func (c *cutter) add(text string, i, j int) {
+	t := Token{Text: text}
+	if !c.query {
+		t.Start, t.End = c.folded.Source(i, j)
+	}
+	c.tokens = append(c.tokens, t)
+}
+
+// canonical cuts canonical text.
+func (c *cutter) canonical() {
+	text := c.folded.Text
+	afterNumber := false
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == Open:
+			end := strings.IndexByte(text[i:], Close)
+			if end < 0 {
+				return
+			}
+			c.add(text[i:i+end+1], i, i+end+1)
+			i += end + 1
+			afterNumber = true
+			continue
+		case isWord(r):
+			j := i
+			for j < len(text) && isWord(rune(text[j])) {
+				j++
+			}
+			c.add(text[i:j], i, j)
+			i = j
+		case IsHan(r):
+			i = c.run(i, afterNumber)
+		default:
+			i += n
+		}
+		afterNumber = false
+	}
+}
+
+// run cuts the run of Chinese characters at byte i and returns its end.
+func (c *cutter) run(i int, afterNumber bool) int {
+	text := c.folded.Text
+	start, count := i, 0
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !IsHan(r) {
+			break
+		}
+		next, m := utf8.DecodeRuneInString(text[i+n:])
+		pair := IsHan(next)
+		if !c.query && afterNumber && i == start && pair {
+			c.add(text[i:i+n], i, i+n)
+		}
+		if pair {
+			c.add(text[i:i+n+m], i, i+n+m)
+		} else if !c.query || count == 0 {
+			c.add(text[i:i+n], i, i+n)
+		}
+		i += n
+		count++
+	}
+	return i
+}
+
+// written files numbers under their digits and pairs that touch a number.
+func (c *cutter) written(all []letter, inNumber []bool) {
+	for i := 0; i < len(all); i++ {
+		if !inNumber[i] && !(i+1 < len(all) && inNumber[i+1]) {
+			continue
+		}
+		switch r := all[i].r; {
+		case isDigit(r) && inNumber[i]:
+			j := i
+			var digits strings.Builder
+			for j < len(all) && (isDigit(all[j].r) || (all[j].r == '.' || all[j].r == ',') && j+1 < len(all) && isDigit(all[j+1].r)) {
+				digits.WriteRune(all[j].r)
+				j++
+			}
+			c.tokens = append(c.tokens, Token{digits.String(), int(all[i].from), int(all[j-1].to)})
+			i = j - 1
+		case IsHan(r):
+			t := Token{string(r), int(all[i].from), int(all[i].to)}
+			if i+1 < len(all) && IsHan(all[i+1].r) {
+				t = Token{string(r) + string(all[i+1].r), t.Start, int(all[i+1].to)}
+			}
+			c.tokens = append(c.tokens, t)
+		}
+	}
+}
+
+func sortTokens(all []Token) {
+	// Almost sorted already: two sorted runs one after the other.
+	for i := 1; i < len(all); i++ {
+		for k := i; k > 0 && all[k].Start < all[k-1].Start; k-- {
+			all[k], all[k-1] = all[k-1], all[k]
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"deputydesk/search/hanzi"
+)
+
+// enough is the share of a question's tokens that a leaf must hold to answer
+// it in part. At one half, 低空经济 would be answered by every 经济.
+const enough = 0.6
+
+// partly answers from leaves that hold only part of what is asked: if every
+// word was found somewhere, but never together, the leaves that hold most of
+// them; otherwise those that hold enough of the tokens.
+func (f *finder) partly(root *node, terms []*term, open int) []match {
+	if len(terms) == 0 {
+		return nil
+	}
+	if open == 0 && len(terms) > 1 && root.op == opAnd && !hasOther(root) {
+		either := &node{op: opOr, kids: root.kids}
+		found := f.all(either)
+		for i := range found {
+			found[i].score *= partialWeight / float64(exactWeight)
+		}
+		return found
+	}
+	var tokens []string
+	for _, t := range terms {
+		for _, token := range contentTokens(t.needle.canon) {
+			if !slices.Contains(tokens, token) {
+				tokens = append(tokens, token)
+			}
+		}
+	}
+	if len(tokens) < 3 || hasOther(root) {
+		return nil
+	}
+	var found []match
+	f.each(nil, func(l *leaf) bool {
+		l.fold()
+		m := match{leaf: l, stage: Partial, sought: true}
+		held := 0
+		for _, token := range tokens {
+			n := needle{plain: token, canon: token}
+			if places := n.in(l, 0); len(places) > 0 {
+				held++
+				m.places = append(m.places, places...)
+			}
+		}
+		if share := float64(held) / float64(len(tokens)); share >= enough {
+			m.score = partialWeight * share
+			found = append(found, m)
+		}
+		return true
+	})
+	return found
+}
+
+// hasOther reports whether n holds anything but bare words joined by AND:
+// phrases, conditions and negations are never met in part.
+func hasOther(n *node) bool {
+	if n.op == opTerm {
+		return n.term.kind != wordTerm
+	}
+	return n.op != opAnd || slices.ContainsFunc(n.kids, hasOther)
+}
+
+// contentTokens returns the tokens of canonical text less those that belong to
+// asking.
+func contentTokens(canon string) []string {
+	tokens, _ := hanzi.QueryTokens(canon)
+	return slices.DeleteFunc(tokens, func(t string) bool { return hanzi.WeightOf(t) == hanzi.Asking })
+}
+
+// maxNear is how many words an empty answer suggests.
+const maxNear = 5
+
+// nearest returns words of the library that come near to terms: the longest
+// parts of them that do stand somewhere, and known words that share most of
+// their characters.
+func (f *finder) nearest(terms []*term) []string {
+	near := f.near
+	add := func(word string) {
+		if len(near) < maxNear && !slices.Contains(near, word) && hanzi.WeightOf(word) == hanzi.Strong {
+			near = append(near, word)
+		}
+	}
+	for _, t := range terms {
+		runes := []rune(t.needle.plain)
+		for n := len(runes) - 1; n >= 2; n-- {
+			for i := 0; i+n <= len(runes); i++ {
+				word := string(runes[i : i+n])
+				if f.stopped() || len(runes) > 30 {
+					return near
+				}
+				if hanzi.IsHan(runes[i]) && hanzi.IsHan(runes[i+n-1]) && f.has(newNeedle(word, false)) {
+					add(word)
+				}
+			}
+			if len(near) >= maxNear {
+				return near
+			}
+		}
+		var similar []string
+		for word := range hanzi.Words() {
+			if sharesMost(word, runes) {
+				similar = append(similar, word)
+			}
+		}
+		slices.Sort(similar)
+		for _, word := range similar {
+			if f.has(newNeedle(word, false)) {
+				add(word)
+			}
+		}
+	}
+	return near
+}
+
+// sharesMost reports whether all but one of word's characters, and two at
+// least, are among runes.
+func sharesMost(word string, runes []rune) bool {
+	shared := 0
+	for _, r := range word {
+		if hanzi.IsHan(r) && slices.Contains(runes, r) {
+			shared++
+		}
+	}
+	return shared >= 2 && shared >= utf8.RuneCountInString(word)-1 && !strings.Contains(string(runes), word)
+}
