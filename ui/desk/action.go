@@ -1,0 +1,61 @@
+package desk
+
+// An Action is something the user may be able to do now. A button greys itself
+// out when Off says why not.
+type Action struct {
+	Do  func()
+	Off error // why not; nil if allowed
+}
+
+// A step is one thing that can be taken back and done again.
+type step struct {
+	undo, redo func() error
+}
+
+// undoSteps is how many steps can be taken back. A deputy's evening of marking
+// stays under it; each step holds one note.
+const undoSteps = 200
+
+// did remembers a step that has just been done.
+func (d *Desk) did(s step) {
+	d.done = append(d.done, s)
+	if len(d.done) > undoSteps {
+		d.done = d.done[1:]
+	}
+	d.undone = nil
+}
+
+// Undo takes back the last change of a note or a list.
+func (d *Desk) Undo() Action {
+	return d.move(&d.done, &d.undone, func(s step) func() error { return s.undo })
+}
+
+// Redo does again what Undo took back.
+func (d *Desk) Redo() Action {
+	return d.move(&d.undone, &d.done, func(s step) func() error { return s.redo })
+}
+
+func (d *Desk) move(from, to *[]step, run func(step) func() error) Action {
+	if len(*from) == 0 {
+		return Action{Off: ErrNothingToUndo}
+	}
+	return Action{Do: func() {
+		last := len(*from) - 1
+		s := (*from)[last]
+		if err := run(s)(); err != nil {
+			d.tell(err)
+			return
+		}
+		*from = (*from)[:last]
+		*to = append(*to, s)
+	}}
+}
+
+// Press does what a says, or tells the user why it cannot be done now.
+func (d *Desk) Press(a Action) {
+	if a.Off != nil {
+		d.tell(a.Off)
+		return
+	}
+	a.Do()
+}

@@ -1,0 +1,187 @@
+// Package desk is the state of one window and what may be done in it, without
+// a toolkit. The window draws a Desk and calls its methods; the command line
+// calls the same methods, so that the two cannot differ.
+//
+// A Desk belongs to one goroutine, in the window the UI's. Slow work leaves it
+// through Background and comes back through Post; time comes in through Now
+// and After. Nothing here has a colour or a size.
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"deputydesk/annotate"
+	"deputydesk/annotate/store"
+	"deputydesk/search"
+	"deputydesk/seeds/report"
+	"deputydesk/seeds/rules"
+	"deputydesk/seeds/target"
+)
+
+// A Topic says what has changed, so that a page redraws only what shows it.
+type Topic int
+
+// The topics.
+const (
+	Pages      Topic = iota // another page is in front
+	Text                    // another report is open
+	Place                   // the reader should go somewhere
+	Selected                // other words are selected
+	Answered                // search results
+	Noted                   // notes
+	Drafted                 // the list of drafts
+	Edited                  // the open draft
+	Saved                   // the state of saving
+	Notices                 // something to tell
+	Everything              // all of the above
+)
+
+// Settings of a Desk. The zero value of a field takes its default.
+type Settings struct {
+	// Folder holds everything the user owns: store and index. "" for a desk
+	// that keeps nothing.
+	Folder string
+
+	// Background runs f away from the owner's goroutine, Post back on it. Nil
+	// calls f at once.
+	Background, Post func(f func())
+
+	// After calls f on the owner's goroutine when d has passed; the returned
+	// function cancels. Nil never calls f.
+	After func(d time.Duration, f func()) (cancel func())
+
+	// Now is the clock; nil is the system's, in Beijing time.
+	Now func() time.Time
+}
+
+// A Desk is the state of one window.
+type Desk struct {
+	// Changed is called after something changed. May be nil.
+	Changed func(Topic)
+
+	set Settings
+
+	store   *store.Store
+	trouble error // why there is no store, or why it is not whole
+
+	index   *search.Index
+	reports []*report.Report
+	targets map[report.ID][]target.Target
+	pack    *rules.Pack
+
+	page      Page
+	open      *report.Report
+	selection Selection
+	place     Destination
+
+	query  string
+	answer search.Answer
+	hit    int // index into answer.Hits, -1 for none
+	asked  int
+
+	notes   []annotate.Annotation
+	jotting *jotting // the note being typed; nil if none
+
+	drafts  []annotate.Proposal
+	draft   *annotate.Proposal // the open one
+	dirty   bool
+	saved   time.Time
+	cancel  func() // of the pending autosave
+	written Paper  // the last paper made
+
+	notice error
+	done   []step
+	undone []step
+}
+
+// ErrNothingKept is why nothing can be saved on a desk without a store.
+var ErrNothingKept = errors.New("no data folder")
+
+// Open opens the desk. It always returns one: if the folder cannot be used the
+// reports can still be read, Trouble says why, and nothing can be saved.
+func Open(set Settings) *Desk {
+	if set.Background == nil {
+		set.Background = func(f func()) { f() }
+	}
+	if set.Post == nil {
+		set.Post = func(f func()) { f() }
+	}
+	if set.After == nil {
+		set.After = func(time.Duration, func()) func() { return func() {} }
+	}
+	if set.Now == nil {
+		set.Now = func() time.Time { return time.Now().In(annotate.Beijing).Truncate(time.Second) }
+	}
+	d := &Desk{set: set, page: Reading, hit: -1, targets: map[report.ID][]target.Target{}}
+	d.openLibrary()
+	d.openStore()
+	d.openIndex()
+	return d
+}
+
+func (d *Desk) openStore() {
+	if d.set.Folder == "" {
+		d.trouble = ErrNothingKept
+		return
+	}
+	s, recovery, err := store.Open(d.set.Folder)
+	if err != nil {
+		d.trouble = fmt.Errorf("data folder: %w", err)
+		return
+	}
+	d.store = s
+	if recovery != nil {
+		d.trouble = recovery
+	}
+	if d.notes, err = s.AllNotes(); err != nil {
+		d.tell(err)
+	}
+	if d.drafts, err = s.Drafts(); err != nil {
+		d.tell(err)
+	}
+}
+
+// Trouble is why the data folder cannot be used, or what was lost of it; nil
+// if all is well.
+func (d *Desk) Trouble() error { return d.trouble }
+
+// Keeps reports whether what is typed is being saved.
+func (d *Desk) Keeps() bool { return d.store != nil }
+
+// Close saves what is open and lets go of the data folder.
+func (d *Desk) Close() error {
+	err := errors.Join(d.endJotting(), d.Flush())
+	if d.store != nil {
+		if d.draft != nil {
+			err = errors.Join(err, d.store.Revise(d.draft.ID, "closed"))
+		}
+		err = errors.Join(err, d.store.Close())
+		d.store = nil
+	}
+	return errors.Join(err, d.index.Close())
+}
+
+// Notice is what the user should be told now; nil if nothing.
+func (d *Desk) Notice() error { return d.notice }
+
+// Dismiss takes the notice away.
+func (d *Desk) Dismiss() {
+	d.notice = nil
+	d.changed(Notices)
+}
+
+func (d *Desk) tell(err error) {
+	if err == nil {
+		return
+	}
+	d.notice = err
+	d.changed(Notices)
+}
+
+func (d *Desk) changed(t Topic) {
+	if d.Changed != nil {
+		d.Changed(t)
+	}
+}

@@ -1,0 +1,103 @@
+package desk
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"deputydesk/annotate/check"
+	"deputydesk/annotate/store"
+	"deputydesk/assets"
+	"deputydesk/search"
+	"deputydesk/seeds/intake"
+)
+
+// reasons gives for each error that a user can meet the key of two sentences:
+// what happened, and what to do. The first that matches speaks, so the more
+// particular stand first.
+var reasons = []struct {
+	err error
+	key string
+}{
+	{store.ErrLocked, "locked"},
+	{store.ErrNewer, "newer"},
+	{store.ErrFull, "full"},
+	{syscall.ENOSPC, "full"},
+	{store.ErrReadOnly, "readonly"},
+	{syscall.EROFS, "readonly"},
+	{store.ErrNoFolder, "nofolder"},
+	{store.ErrDamaged, "damaged"},
+	{ErrNoHome, "nohome"},
+	{ErrNothingKept, "nothingkept"},
+	{ErrNothingSelected, "nothingselected"},
+	{ErrNothingToUndo, "nothingtoundo"},
+	{ErrNoDraft, "nodraft"},
+	{ErrNoNote, "nonote"},
+	{ErrNoReport, "noreport"},
+	{intake.ErrEmpty, "emptytext"},
+	{intake.ErrBinary, "binarytext"},
+	{fs.ErrPermission, "permission"},
+	{fs.ErrNotExist, "notexist"},
+}
+
+// Explain says in the user's words what went wrong and what to do about it. It
+// is the only place that turns an error into text for people; detail is the
+// error itself, for whoever helps them.
+func Explain(w assets.Words, err error) (what, hint string) {
+	if err == nil {
+		return "", ""
+	}
+	var asked *search.QueryError
+	if errors.As(err, &asked) {
+		return w.Text("finder.query."+string(asked.Why), "at", asked.At+1), w.Text("finder.query.hint")
+	}
+	var recovered *store.Recovery
+	if errors.As(err, &recovered) {
+		return w.Text("errors.recovered.what", "file", recovered.Kept), w.Text("errors.recovered.hint")
+	}
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			return w.Text("errors."+r.key+".what", "detail", err), w.Text("errors." + r.key + ".hint")
+		}
+	}
+	return w.Text("errors.other.what", "detail", err), w.Text("errors.other.hint")
+}
+
+// Explained reports whether Explain has sentences of its own for err.
+func Explained(err error) bool {
+	var asked *search.QueryError
+	var recovered *store.Recovery
+	if errors.As(err, &asked) || errors.As(err, &recovered) {
+		return true
+	}
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			return true
+		}
+	}
+	return false
+}
+
+// Stage says how an answer was found, in one line.
+func Stage(w assets.Words, a search.Answer) string {
+	args := []any{"query", a.Query, "n", a.Total, "shown", a.Shown,
+		"also", strings.Join(a.Also, w.Text("finder.comma")), "near", strings.Join(a.Near, w.Text("finder.comma"))}
+	if a.Stage == "" {
+		return ""
+	}
+	key := "finder.stage." + string(a.Stage)
+	if a.Stage == search.None && len(a.Near) > 0 {
+		key += ".near"
+	}
+	return w.Text(key, args...)
+}
+
+// Say is a finding as a sentence.
+func Say(w assets.Words, f check.Finding) string {
+	args := []any{"field", w.Text("check.field." + f.Field)}
+	for name, value := range f.Args {
+		args = append(args, name, value)
+	}
+	return w.Text("check."+string(f.Rule)+"."+f.Code, args...)
+}

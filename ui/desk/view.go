@@ -1,0 +1,36 @@
+package desk
+
+import "deputydesk/seeds/report"
+
+// A View is how the window was left: what was read, and how large.
+type View struct {
+	Report    report.ID          `json:"report"`
+	Paragraph report.ParagraphID `json:"paragraph"`
+	Offset    int                `json:"offset"` // byte of the paragraph at the top
+	Zoom      int                `json:"zoom"`   // percent
+	Look      int                `json:"look"`   // of the window's designed looks
+}
+
+// view is the setting that keeps a View.
+const view = "view"
+
+// View is how the window was left the last time; the zero View if never.
+func (d *Desk) View() View {
+	var v View
+	if d.store == nil {
+		return v
+	}
+	if _, err := d.store.Setting(view, &v); err != nil {
+		d.tell(err)
+	}
+	return v
+}
+
+// KeepView remembers how the window is left.
+func (d *Desk) KeepView(v View) {
+	if d.store == nil {
+		return
+	}
+	v.Report = d.open.ID
+	d.tell(d.store.SetSetting(view, v))
+}
