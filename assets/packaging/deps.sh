@@ -1,0 +1,42 @@
+#!/bin/sh
+# Installs what is missing to build the window (`deps.sh build`), to show it on
+# a screen of its own (`screen`), or to examine papers (`papers`). It names the packages before it
+# uses root, and on a system it does not know it stops with one sentence.
+set -eu
+
+libraries="gl x11 xcursor xrandr xinerama xi xxf86vm"
+build="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
+papers="poppler-utils qpdf"
+screen="xvfb xauth xdotool imagemagick libgl1-mesa-dri openbox x11-utils"
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+ready() {
+	case $1 in
+	build)
+		case $(uname -s) in
+		Linux) have cc || have gcc || return 1; have pkg-config && pkg-config --exists $libraries ;;
+		Darwin) have clang ;;
+		*) have gcc ;;
+		esac ;;
+	screen) have Xvfb && have xdotool && have import && have openbox ;;
+	papers) have pdftotext && have qpdf ;;
+	*) echo "deps.sh: $1: want build, screen or papers" >&2; exit 2 ;;
+	esac
+}
+
+ready "$1" && exit 0
+case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; esac
+if ! have apt-get; then
+	echo "This system has no apt-get: please install what these Debian packages hold, then try again: $packages" >&2
+	exit 1
+fi
+as=""
+if [ "$(id -u)" != 0 ]; then
+	have sudo || { echo "Root is needed to install, and there is no sudo: please run as root: apt-get install $packages" >&2; exit 1; }
+	as=sudo
+fi
+echo "Installing with root: $packages"
+$as apt-get update -qq
+$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+ready "$1" || { echo "Installed, but something is still missing of: $packages" >&2; exit 1; }
