@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"deputydesk/annotate"
+	"deputydesk/export"
+	"deputydesk/ui/desk"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *control) sheetCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "sheet FILE.toml",
+		Short: c.words.Text("ctl.sheet.short"),
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			d := c.bare()
+			p, err := readProposal(d, args[0])
+			if err != nil {
+				return err
+			}
+			if out == "" {
+				out = desk.FileName(p)
+			}
+			paper, err := d.Sheet(p, out)
+			if err != nil {
+				return err
+			}
+			return c.print(paper, func(w io.Writer) {
+				line(w, c.words.Text("ctl.sheet.done", "file", paper.File, "pages", paper.Pages))
+				if len(paper.Missing) > 0 {
+					line(w, c.words.Text("ctl.sheet.missing", "characters", paper.Missing))
+				}
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", c.words.Text("ctl.output"))
+	return cmd
+}
+
+func (c *control) packCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "pack FILE.toml...",
+		Short: c.words.Text("ctl.pack.short"),
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			d := c.bare()
+			var items []annotate.Proposal
+			for _, name := range args {
+				p, err := readProposal(d, name)
+				if err != nil {
+					return err
+				}
+				items = append(items, p)
+			}
+			data, err := export.Pack(items[0].Deputy.Name, items)
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(out, data, 0o644); err != nil {
+				return err
+			}
+			packet, err := export.Unpack(out, data)
+			if err != nil {
+				return err
+			}
+			return c.print(packet, func(w io.Writer) {
+				line(w, c.words.Text("ctl.pack.done", "file", out, "n", len(items)))
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "proposals.dbz", c.words.Text("ctl.output"))
+	return cmd
+}
+
+func (c *control) unpackCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "unpack FILE.dbz",
+		Short: c.words.Text("ctl.unpack.short"),
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			packet, err := desk.ReadPacket(args[0])
+			if err != nil {
+				return err
+			}
+			return c.print(packet, func(w io.Writer) {
+				for _, p := range packet.Items {
+					line(w, fmt.Sprintf("%s  %s  %s", p.ID, p.Title, p.Deputy.Name))
+				}
+			})
+		},
+	}
+}
+
+func (c *control) demoCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "demo DIR",
+		Short: c.words.Text("ctl.demo.short"),
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			did, err := desk.Demo(args[0])
+			if err != nil {
+				return err
+			}
+			return c.print(did, func(w io.Writer) {
+				for _, step := range []string{
+					c.words.Text("ctl.demo.search", "query", did.Query, "n", did.Hits),
+					c.words.Text("ctl.demo.note", "sentence", did.Sentence, "note", did.Note),
+					c.words.Text("ctl.demo.draft", "title", did.Title, "target", did.Target),
+					c.words.Text("ctl.demo.check", "n", did.Findings),
+					c.words.Text("ctl.demo.sheet", "file", absolute(did.Sheet.File), "pages", did.Sheet.Pages),
+					c.words.Text("ctl.demo.packet", "file", absolute(did.Packet), "n", did.Back),
+				} {
+					line(w, strings.TrimSpace(step))
+				}
+			})
+		},
+	}
+}
+
+func absolute(name string) string {
+	if abs, err := filepath.Abs(name); err == nil {
+		return abs
+	}
+	return name
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"io"
+
+	"deputydesk/seeds/report"
+
+	"github.com/spf13/cobra"
+)
+
+// The shapes of `report show --json`. Offsets are in runes.
+type (
+	reportJSON struct {
+		ID       report.ID      `json:"id"`
+		Title    string         `json:"title"`
+		Edition  report.Edition `json:"edition"`
+		Fragment *fragmentJSON  `json:"fragment"` // null for a whole report
+		Front    []string       `json:"front"`
+		Sections []sectionJSON  `json:"sections"`
+		Doubts   []struct{}     `json:"doubts"`
+	}
+	fragmentJSON struct {
+		Before string `json:"before"`
+		After  string `json:"after"`
+	}
+	sectionJSON struct {
+		Path       report.Path     `json:"path"`
+		Heading    string          `json:"heading"`
+		Paragraphs []paragraphJSON `json:"paragraphs"`
+	}
+	paragraphJSON struct {
+		ID        report.ParagraphID `json:"id"`
+		Text      string             `json:"text"`
+		Lead      string             `json:"lead"`
+		Repairs   []repairJSON       `json:"repairs"`
+		Sentences [][2]int           `json:"sentences"`
+	}
+	repairJSON struct {
+		Kind report.RepairKind `json:"kind"`
+		At   int               `json:"at"`
+		Was  string            `json:"was"`
+	}
+)
+
+func (c *control) reportCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "report", Short: c.words.Text("ctl.report.short")}
+	cmd.AddCommand(&cobra.Command{
+		Use:   "show REPORT",
+		Short: c.words.Text("ctl.report.show.short"),
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			r, err := c.bare().Resolve(args[0])
+			if err != nil {
+				return err
+			}
+			return c.print(show(r), func(w io.Writer) { c.read(w, r) })
+		},
+	})
+	return cmd
+}
+
+// show is r as other programs get it.
+func show(r *report.Report) reportJSON {
+	v := reportJSON{
+		ID: r.ID, Title: r.Title, Edition: r.Edition,
+		Front: append([]string{}, r.Front...), Sections: []sectionJSON{}, Doubts: []struct{}{},
+	}
+	if r.Fragment.Missing() {
+		v.Fragment = &fragmentJSON{Before: r.Fragment.Before, After: r.Fragment.After}
+	}
+	for _, s := range r.Sections {
+		section := sectionJSON{Path: s.Path, Heading: s.Heading, Paragraphs: []paragraphJSON{}}
+		for _, p := range s.Paragraphs {
+			section.Paragraphs = append(section.Paragraphs, showParagraph(p))
+		}
+		v.Sections = append(v.Sections, section)
+	}
+	return v
+}
+
+func showParagraph(p report.Paragraph) paragraphJSON {
+	v := paragraphJSON{ID: p.ID, Text: p.Text, Lead: p.Lead, Repairs: []repairJSON{}, Sentences: [][2]int{}}
+	for _, r := range p.Repairs {
+		at := report.Span{Start: 0, End: r.At}.Runes(p.Text)[1]
+		v.Repairs = append(v.Repairs, repairJSON{Kind: r.Kind, At: at, Was: r.Was})
+	}
+	for _, s := range p.Sentences() {
+		v.Sentences = append(v.Sentences, s.Runes(p.Text))
+	}
+	return v
+}
+
+// read writes r for a person at a terminal.
+func (c *control) read(w io.Writer, r *report.Report) {
+	for _, f := range r.Front {
+		line(w, f)
+	}
+	if r.Fragment.Missing() {
+		line(w, c.words.Text("reader.fragment", "before", r.Fragment.Before, "after", r.Fragment.After))
+	}
+	for _, s := range r.Sections {
+		if s.Heading != "" {
+			line(w)
+			line(w, s.Heading)
+		}
+		for _, p := range s.Paragraphs {
+			line(w)
+			line(w, "["+string(p.ID)+"]")
+			line(w, p.Text)
+		}
+	}
+}
