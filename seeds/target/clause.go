@@ -14,6 +14,7 @@ type clause struct {
 	start, end int    // bytes in text, white space and marks left out
 	figures    []figure
 	when       *deadline
+	tone       Tone
 	before     *clause // the clause before it in the same sentence; nil for the first
 	topic      string  // 围绕…产业链 of this or an earlier sentence; "" if none
 	past       bool    // stands in the review

@@ -64,8 +64,8 @@ func listed(c *clause, at int, w word) *deadline {
 func plainTime(c *clause, w string, d *deadline) bool {
 	rest := c.text[d.end:c.end]
 	before := c.text[c.start:d.start]
-	if strings.HasPrefix(w, "年") && digitBefore(before) {
-		return false // 2024年中央预算
+	if w == "年中" && (strings.HasSuffix(before, "今") || strings.HasPrefix(rest, "央")) || strings.HasPrefix(w, "年") && digitBefore(before) {
+		return false // 今年中央财政, 2024年中央预算
 	}
 	for _, no := range []string{"以来", "价", "度"} {
 		if strings.HasPrefix(rest, no) {

@@ -110,8 +110,12 @@ func readDeed(c *clause, core string) []string {
 		return nil
 	}
 	object := core[len(w.text):]
-	if utf8.RuneCountInString(object) < 3 || strings.HasPrefix(object, "一批") || strings.HasPrefix(object, "即") {
+	if utf8.RuneCountInString(object) < 3 || strings.HasPrefix(object, "一批") || strings.HasPrefix(object, "即") ||
+		strings.HasSuffix(object, "目标任务") || strings.HasSuffix(object, "等任务") || strings.HasSuffix(object, "各项任务") {
 		return nil
+	}
+	if strings.HasPrefix(object, "并") {
+		object = trimPrefix(object, openers, verbs)
 	}
 	if ends := w.field(0); ends != "any" {
 		fits := false
@@ -162,6 +166,9 @@ func readState(c *clause, core string) []string {
 		if name = projectBefore(c); name == "" {
 			return nil
 		}
+	}
+	if strings.HasSuffix(w.text, "同步") {
+		return []string{name}
 	}
 	if parts := split(name); len(parts) > 1 {
 		for _, p := range parts {

@@ -72,7 +72,7 @@ func isGrowth(c *clause, i int) bool {
 		return true // 比去年低0.4个百分点
 	}
 	if _, ok := changeBefore(c, i); ok {
-		return ratio || nounBehind(c.behind(i)) == "" // 提升7个夜市 grows by nothing
+		return ratio || nounBehind(c.upTo(i)) == "" // 提升7个夜市 grows by nothing
 	}
 	base := trimSuffix(head, reach)
 	return ratio && base != head && change.suffixes(base, func(w word) bool { return w.field(0) == "noun" }) ||

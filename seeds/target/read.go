@@ -53,13 +53,13 @@ func inParagraph(p report.Paragraph, year int, past bool) []Target {
 	for _, c := range clausesOf(text, year, past) {
 		c.when = whenIn(c)
 		c.figures = figuresOf(text, c.start, c.end)
+		c.tone = toneOf(c)
 		found := quantities(c)
 		if len(found) == 0 {
 			found = milestones(c)
 		}
 		for _, t := range found {
-			t.Paragraph, t.Section, t.Past = p.ID, p.Section, past
-			t.Tone = toneOf(c)
+			t.Paragraph, t.Section, t.Past, t.Tone = p.ID, p.Section, past, c.tone
 			if !past {
 				t.Deadline, t.Due = dueOf(c)
 			}
@@ -78,18 +78,17 @@ func dueOf(c *clause) (printed, due string) {
 	return c.when.printed, c.when.due
 }
 
-// toneOf is the tone of c, or of an earlier clause of the sentence where c says
-// nothing.
+// toneOf is the tone of c, or of the clause before it in the sentence where c
+// says nothing.
 func toneOf(c *clause) Tone {
-	for b := c; b != nil; b = b.before {
-		text := b.is()
-		for i := range text {
-			w, ok := openers.prefix(text[i:])
-			if !ok || w.field(0) == "" {
-				continue
-			}
+	text := c.is()
+	for i := range text {
+		if w, ok := openers.prefix(text[i:]); ok && w.field(0) != "" {
 			return Tone(w.field(0))
 		}
+	}
+	if c.before != nil {
+		return c.before.tone
 	}
 	return Expected
 }

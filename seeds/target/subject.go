@@ -8,79 +8,121 @@ import (
 )
 
 // subjectOf names what figure i of c measures, item being its part of the
-// clause. In 公共充电桩580个 it stands before the figure, in 22个居民小区 behind it.
+// clause. Figures that stand side by side share a name (7000户2万余名群众,
+// 贷款1000万户2500万元); one without any takes it from the clauses before.
 func subjectOf(c *clause, i int, item report.Span) string {
-	f := c.figures[i]
-	if f.start < item.Start || f.end > item.End {
+	if f := c.figures[i]; f.start < item.Start || f.end > item.End {
 		item = report.Span{Start: c.start, End: c.end}
 	}
-	ahead := c.text[item.Start:f.from]
-	if i > 0 && c.figures[i-1].end > item.Start {
-		ahead = c.text[c.figures[i-1].end:f.from]
+	if name := ownName(c, i, item); name != "" {
+		return name
 	}
-	behind := c.text[f.end:item.End]
-	if i+1 < len(c.figures) && c.figures[i+1].from < item.End && c.figures[i+1].from >= f.end {
-		behind = c.text[f.end:c.figures[i+1].from]
-		if behind == "" && nounBefore(ahead, c) == "" || behind == "" && !holdsName(ahead) {
-			return subjectOf(c, i+1, item) // 7000户2万余名群众 names both at once
+	if i+1 < len(c.figures) && c.figures[i+1].from == c.figures[i].end && c.figures[i+1].end <= item.End {
+		if name := ownName(c, i+1, item); name != "" {
+			return name
 		}
 	}
+	if i > 0 && c.figures[i-1].end == c.figures[i].from {
+		if name := ownName(c, i-1, item); name != "" {
+			return name
+		}
+	}
+	deed := strings.Trim(trimPrefix(trimTime(c.text[item.Start:c.figures[i].from], c), openers), "、 ")
+	if strings.ContainsAny(deed, digits) {
+		deed = ""
+	}
+	return carried(c) + deed
+}
+
+// ownName is the name that stands before figure i (公共充电桩580个) or behind it
+// (22个居民小区); "" if neither.
+func ownName(c *clause, i int, item report.Span) string {
+	f := c.figures[i]
+	from, to := item.Start, item.End
+	if k := lastGoal(c, i); k >= 0 {
+		from = min(max(from, c.figures[k].end), f.from)
+	}
+	if i+1 < len(c.figures) && c.figures[i+1].from < to && c.figures[i+1].from >= f.end {
+		to = c.figures[i+1].from
+	}
+	ahead := c.text[from:f.from]
+	behind := nounBehind(trimTime(c.text[f.end:to], c))
 	name := nounBefore(ahead, c)
-	if noun := nounBehind(behind); noun != "" && (f.kind == "count" || f.kind == "measure" || name == "") {
-		if name == "" || !holdsName(ahead) {
-			return noun
-		}
-		if f.from == item.Start || strings.HasPrefix(behind, "的") || endsInVerb(ahead) {
-			return noun
-		}
-		return name + noun
-	}
-	if name != "" {
+	switch {
+	case behind == "":
 		return ofTopic(name, c)
+	case name == "" || strings.HasPrefix(c.text[f.end:], "的") || endsInVerb(ahead):
+		return behind
 	}
-	// The figure stands alone: 1000万户2500万元 counts the same thing twice.
-	if i > 0 {
-		return subjectOf(c, i-1, item)
+	return name + behind
+}
+
+// lastGoal returns the figure before i that is a goal of its own, -1 if there
+// is none: 5000万元以上企业超过35家 has one subject.
+func lastGoal(c *clause, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if refused(c, k) == nil {
+			return k
+		}
 	}
-	for b := c.before; b != nil; b = b.before {
-		if n := nounBefore(b.is(), b); n != "" {
-			return n
+	return -1
+}
+
+// carryClauses is how far back a name is looked for. In the labelled reports
+// the farthest stands three clauses before its figure.
+const carryClauses = 4
+
+// carried is what an earlier clause of the sentence speaks of, for a clause
+// that only says 今年开工580万套; else the chain of the paragraph.
+func carried(c *clause) string {
+	for b, n := c.before, 0; b != nil && n < carryClauses; b, n = b.before, n+1 {
+		name := ""
+		if last := len(b.figures) - 1; last >= 0 {
+			name = ownName(b, last, report.Span{Start: b.start, End: b.end})
+		} else {
+			name = nounBefore(b.is(), b)
+		}
+		if name != "" {
+			return name
 		}
 	}
 	return c.topic
 }
 
 // nounBefore takes verbs, adverbs and times off a text that ends before a
-// figure.
+// figure. It is "" if nothing else stands there.
 func nounBefore(s string, c *clause) string {
-	s = trimTime(s, c)
-	s = trimPrefix(strings.Trim(s, "、 "), openers)
-	bare := trimSuffix(s, reach, change)
+	s = trimPrefix(strings.Trim(trimTime(s, c), "、 "), openers)
+	for _, than := range []string{"高于全", "低于全", "超过全", "高于省", "低于省", "由", "从", "比去年", "比上年"} {
+		if i := strings.LastIndex(s, than); i > 0 && utf8.RuneCountInString(s[i:]) < 14 {
+			s = s[:i] // 高于全市平均水平, 由30万元提高到
+		} else if i == 0 && strings.HasPrefix(than, "比") {
+			return ""
+		}
+	}
+	bare := trimSuffix(strings.TrimSuffix(s, "力争"), reach, change)
 	if bare == "" {
 		bare = s
 	}
-	s = strings.Trim(bare, "、 ")
-	if noun := trimPrefix(s, openers, verbs); noun != "" {
-		return strings.TrimPrefix(noun, "了")
+	return strings.TrimPrefix(trimPrefix(strings.Trim(bare, "、 "), openers, verbs), "了")
+}
+
+// nounBehind reads the noun that follows a figure; a second thing with its own
+// number in a name, 和含氟精细化学品等6大系列产品, is left out.
+func nounBehind(s string) string {
+	s = strings.Trim(strings.TrimPrefix(strings.Trim(s, "、 "), "的"), "、 ")
+	if a, b, ok := strings.Cut(s, "和"); ok && strings.ContainsAny(b, digits) {
+		return a
 	}
 	return s
 }
-
-// nounBehind reads the noun that follows a figure.
-func nounBehind(s string) string {
-	s = strings.TrimPrefix(strings.Trim(s, "、 "), "的")
-	return strings.Trim(s, "、 ")
-}
-
-// holdsName reports whether s holds more than verbs and adverbs.
-func holdsName(s string) bool { return trimPrefix(strings.Trim(s, "、 "), openers, verbs) != "" }
 
 func endsInVerb(s string) bool {
 	_, ok := verbs.suffix(s)
 	return ok
 }
 
-// trimTime takes a deadline out of s.
+// trimTime takes the deadline of c out of s, a part of c.
 func trimTime(s string, c *clause) string {
 	if c.when == nil {
 		return s

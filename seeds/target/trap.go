@@ -13,7 +13,8 @@ type trap struct {
 // traps in the order in which they are tried.
 var traps = []trap{
 	{"quoted", "a number inside quotation marks belongs to a name", quoted},
-	{"scope", "全国168个重点城市 only says among how many a rank is taken", scope},
+	{"scope", "全国168个重点城市, 在13个省选择县市: the number says among how many or where", scope},
+	{"baseline", "由30万元提高到50万元, 每50公斤: the number says from what, or for how much", baseline},
 	{"threshold", "20万元以上的村, 30万千瓦以下机组: the number says which ones are meant", threshold},
 	{"modifier", "给予50%的补贴, 延长30年的政策: the number describes a noun", modifier},
 	{"document", "落实108条举措: the number counts what a document lists", document},
@@ -37,13 +38,18 @@ func refused(c *clause, i int) *trap {
 // behind returns the text of c after figure i.
 func (c *clause) behind(i int) string { return c.text[c.figures[i].end:c.end] }
 
-// ahead returns the text of c before figure i, back to the figure before it.
-func (c *clause) ahead(i int) string {
-	start := c.start
-	if i > 0 {
-		start = c.figures[i-1].end
+// upTo returns the text of c after figure i, up to the figure after it and
+// without the word that joins the two.
+func (c *clause) upTo(i int) string {
+	end := c.end
+	if i+1 < len(c.figures) {
+		end = max(c.figures[i+1].from, c.figures[i].end)
 	}
-	return c.text[start:c.figures[i].from]
+	s := strings.TrimSpace(c.text[c.figures[i].end:end])
+	if joined(s) {
+		return ""
+	}
+	return s
 }
 
 func quoted(c *clause, i int) bool {
@@ -53,10 +59,33 @@ func quoted(c *clause, i int) bool {
 }
 
 func scope(c *clause, i int) bool {
-	if i+1 >= len(c.figures) || !c.figures[i+1].rank {
+	f := c.figures[i]
+	if f.kind != "count" || f.hedged {
 		return false
 	}
-	return c.figures[i].kind == "count" && !strings.Contains(c.text[c.figures[i].end:c.figures[i+1].from], "、")
+	if i+1 < len(c.figures) && c.figures[i+1].rank && !strings.Contains(c.text[f.end:c.figures[i+1].from], "、") {
+		return true
+	}
+	head, rest := c.text[c.start:f.from], c.behind(i)
+	for _, w := range []string{"中名列", "中排名", "中位列", "中位居", "中居", "中排"} {
+		if strings.Contains(head, "全") && strings.Contains(rest, w) {
+			return true
+		}
+	}
+	return rest != "" && strings.HasSuffix(head, "在")
+}
+
+func baseline(c *clause, i int) bool {
+	f := c.figures[i]
+	head := c.text[c.start:f.from]
+	if strings.HasSuffix(head, "每") {
+		return true
+	}
+	if i+1 >= len(c.figures) || !strings.Contains(head, "由") && !strings.Contains(head, "从") {
+		return false
+	}
+	w, ok := reach.suffix(c.text[f.end:c.figures[i+1].from])
+	return ok && (strings.HasSuffix(w.text, "到") || strings.HasSuffix(w.text, "至"))
 }
 
 func threshold(c *clause, i int) bool {
@@ -91,6 +120,9 @@ func document(c *clause, i int) bool {
 	rest := strings.TrimSuffix(c.behind(i), "”")
 	_, ok := documents.suffix(rest)
 	head := c.text[c.start:f.from]
+	if rest == "" && f.unit == "条" && strings.HasPrefix(trimPrefix(head, openers), "落实") {
+		return true // 落实新36条
+	}
 	return ok && (strings.HasPrefix(trimPrefix(head, openers), "落实") || strings.Contains(head, "贯彻") ||
 		strings.Contains(head, "实施好") || strings.Contains(head, "抓好") || documentRight(rest))
 }
@@ -147,6 +179,9 @@ func span(c *clause, i int) bool {
 		return false
 	}
 	head := c.text[c.start:f.from]
+	if f.hedged && strings.HasSuffix(c.text[:f.end], "内") && f.unit != "年" {
+		return false // 3个工作日内办结
+	}
 	if w, ok := change.suffix(head); ok && w.field(0) == "verb" {
 		return false
 	}
@@ -159,7 +194,7 @@ func told(c *clause, i int) bool {
 		return false
 	}
 	head := c.text[c.start:c.figures[i].from]
-	for _, w := range []string{"去年已", "已经", "截至", "累计完成", "上年完成", "已完成", "已建成", "目前"} {
+	for _, w := range []string{"已", "截至", "累计完成", "上年完成", "目前"} {
 		if strings.Contains(head, w) {
 			return true
 		}

@@ -115,7 +115,8 @@ func (l words) suffixes(s string, f func(word) bool) bool {
 	return false
 }
 
-// trimPrefix takes words of the lists off the front of s until none is left.
+// trimPrefix takes words of the lists, and 、 between them, off the front of s
+// until none is left.
 func trimPrefix(s string, lists ...words) string {
 	for {
 		n := 0
@@ -127,7 +128,7 @@ func trimPrefix(s string, lists ...words) string {
 		if n == 0 {
 			return s
 		}
-		s = s[n:]
+		s = strings.TrimPrefix(s[n:], "、")
 	}
 }
 
