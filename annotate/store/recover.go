@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/ncruces/go-sqlite3"
 )
 
 // A Recovery says that the database was damaged and what was saved of it. It is
@@ -136,7 +138,7 @@ func (r *Recovery) fill(from, to string, o options) error {
 	if err := migrate(fresh, len(migrations)); err != nil {
 		return firstOf(err, fresh.Close())
 	}
-	old, err := openFile(from, options{})
+	old, err := openFile(from, options{init: tolerant})
 	if err != nil || old.Ping() != nil {
 		// Not even its first page can be read.
 		for _, t := range salvaged {
@@ -156,6 +158,10 @@ func (r *Recovery) fill(from, to string, o options) error {
 	_ = old.Close() // a copy that drop removes
 	return fresh.Close()
 }
+
+// tolerant lets SQLite read a file that is shorter than its own first page
+// says; only a copy is opened so.
+func tolerant(c *sqlite3.Conn) error { return c.Exec(`PRAGMA writable_schema = on`) }
 
 // table copies the rows of one table: from the front as far as they can be
 // read, then from the back, and what lies between one by one. The error is one

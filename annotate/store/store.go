@@ -127,18 +127,17 @@ func (s *Store) connect(path string, o options) error {
 // words a second at most, and a power cut must not cost one.
 func openFile(path string, o options) (*sql.DB, error) {
 	db, err := driver.Open(path, func(c *sqlite3.Conn) error {
-		if err := c.Exec(`
+		if o.init != nil {
+			if err := o.init(c); err != nil {
+				return err
+			}
+		}
+		return c.Exec(`
 			PRAGMA locking_mode = exclusive;
 			PRAGMA journal_mode = wal;
 			PRAGMA synchronous = full;
 			PRAGMA foreign_keys = on;
-			PRAGMA secure_delete = on;`); err != nil {
-			return err
-		}
-		if o.init != nil {
-			return o.init(c)
-		}
-		return nil
+			PRAGMA secure_delete = on;`)
 	})
 	if err != nil {
 		return nil, err
