@@ -38,6 +38,13 @@ func whenIn(c *clause) *deadline {
 	return found
 }
 
+// heading reports whether c says nothing but its deadline, so that it stands
+// over the clauses after it: 6月底前，…
+func (d *deadline) heading(c *clause) bool {
+	rest := strings.Trim(c.text[c.start:d.start]+c.text[d.end:c.end], " ")
+	return rest == "" || rest == "到" || rest == "力争" || rest == "确保" || rest == "力争到"
+}
+
 // later prefers the deadline that says more: 今年6月底前 means June.
 func later(a, b *deadline) *deadline {
 	if a == nil || b != nil && b.exact && !a.exact {
@@ -94,6 +101,8 @@ func numbered(c *clause, at int) *deadline {
 		month, _ = strconv.Atoi(m[2]) // one or two digits by the pattern
 	}
 	switch {
+	case m[2] == "" && m[1] != "" && strings.HasPrefix(m[0], m[1]+"年") && strings.HasSuffix(c.text[c.start:at], "到"):
+		// 到2025年
 	case m[2] == "" && (m[1] == "" || !strings.HasSuffix(m[0], "前") && m[6] != "底" && m[6] != "末" && m[6] != "年底"):
 		return nil // a bare year is part of a name, a bare number no time
 	case m[4] != "":

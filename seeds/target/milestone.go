@@ -29,6 +29,23 @@ var readings = []reading{
 // milestones reads the milestones of c. Every one has the whole clause as its
 // quote.
 func milestones(c *clause) []Target {
+	if parts := partsOf(c); len(parts) > 1 {
+		var all []Target
+		for _, p := range parts {
+			found := milestones(p)
+			if len(found) == 0 {
+				all = nil
+				break
+			}
+			for i := range found {
+				found[i].Deadline, found[i].Due = dueOf(p)
+			}
+			all = append(all, found...)
+		}
+		if all != nil {
+			return all
+		}
+	}
 	core := coreOf(c)
 	if core == "" || vague(c, core) {
 		return nil
@@ -46,6 +63,24 @@ func milestones(c *clause) []Target {
 		return all
 	}
 	return nil
+}
+
+// partsOf divides c at 、 into clauses of their own: 南站6月底前开工、市民中心年底前投用.
+func partsOf(c *clause) []*clause {
+	var all []*clause
+	at := c.start
+	for _, part := range split(c.is()) {
+		i := strings.Index(c.text[at:c.end], part)
+		if i < 0 || part == "" {
+			return nil
+		}
+		p := *c
+		p.start, p.end = at+i, at+i+len(part)
+		p.when = whenIn(&p)
+		at = p.end
+		all = append(all, &p)
+	}
+	return all
 }
 
 // coreOf is what c says without its deadline and the words at its head.
@@ -77,7 +112,7 @@ func readRank(c *clause, core string) []string {
 			if !ok || m.field(0) != "move" || utf8.RuneCountInString(core[j:i]) > 16 {
 				continue
 			}
-			if name := strings.Trim(trimSuffix(core[:j], openers), " "); name != "" {
+			if name := strings.Trim(trimAdverbs(core[:j]), " "); name != "" {
 				return []string{name}
 			}
 		}
@@ -157,7 +192,7 @@ func readState(c *clause, core string) []string {
 	if !ok || w.field(0) == "dated" && (c.when == nil || !c.when.exact) {
 		return nil
 	}
-	name := strings.Trim(trimSuffix(core[:len(core)-len(w.text)], openers), " ")
+	name := strings.Trim(trimAdverbs(core[:len(core)-len(w.text)]), " ")
 	name = strings.TrimSuffix(name, "实质性")
 	if strings.Contains(name, "一批") || strings.HasPrefix(name, "实行") {
 		return nil
@@ -181,6 +216,20 @@ func readState(c *clause, core string) []string {
 		}
 	}
 	return each(name, true)
+}
+
+// trimAdverbs takes off the end of s what only says how a state is reached.
+func trimAdverbs(s string) string {
+	for {
+		t := s
+		for _, w := range []string{"实现", "全面", "全部", "基本", "力争", "确保", "如期", "正式", "保持", "持续", "继续", "稳定", "就地", "要"} {
+			t = strings.TrimSuffix(t, w)
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
 }
 
 func readGrade(_ *clause, core string) []string {
@@ -245,8 +294,8 @@ func cutEtc(object string) (head, kind string, ok bool) {
 // speaks of, for a clause that only says 力争上半年开工建设.
 func projectBefore(c *clause) string {
 	for b := c.before; b != nil; b = b.before {
-		text := b.is()
-		for _, kind := range []string{"项目", "工程", "产业园", "基地"} {
+		text := trimTime(b.is(), b)
+		for _, kind := range []string{"项目", "工程", "产业园", "基地", "高速", "铁路", "公路", "大桥", "隧道", "机场", "医院", "学校", "水库", "电站", "中心"} {
 			i := strings.Index(text, kind)
 			if i < 0 {
 				continue

@@ -48,10 +48,23 @@ func Of(r *report.Report) []Target {
 
 // inParagraph reads one paragraph.
 func inParagraph(p report.Paragraph, year int, past bool) []Target {
-	var all []Target
-	text := p.Text
+	var (
+		all  []Target
+		over *deadline // stands over the rest of the sentence
+		text = p.Text
+	)
 	for _, c := range clausesOf(text, year, past) {
 		c.when = whenIn(c)
+		if c.before == nil {
+			over = nil
+		}
+		if c.when != nil && c.when.heading(c) {
+			over = c.when
+			continue
+		}
+		if c.when == nil || !c.when.exact && over != nil {
+			c.when = over
+		}
 		c.figures = figuresOf(text, c.start, c.end)
 		c.tone = toneOf(c)
 		found := quantities(c)
@@ -60,7 +73,9 @@ func inParagraph(p report.Paragraph, year int, past bool) []Target {
 		}
 		for _, t := range found {
 			t.Paragraph, t.Section, t.Past, t.Tone = p.ID, p.Section, past, c.tone
-			if !past {
+			if past {
+				t.Deadline, t.Due = "", ""
+			} else if t.Due == "" && t.Deadline == "" {
 				t.Deadline, t.Due = dueOf(c)
 			}
 			all = append(all, t)

@@ -27,6 +27,12 @@ func subjectOf(c *clause, i int, item report.Span) string {
 			return name
 		}
 	}
+	if i > 0 && c.figures[i-1].end <= item.Start { // 低保分别提高到630元、420元; 增长8%、达到300亿元
+		deed := trimPrefix(strings.Trim(c.text[item.Start:c.figures[i].from], "、 "), openers, reach)
+		if name := ownName(c, i-1, report.Span{Start: c.start, End: c.end}); name != "" {
+			return name + deed
+		}
+	}
 	deed := strings.Trim(trimPrefix(trimTime(c.text[item.Start:c.figures[i].from], c), openers), "、 ")
 	if strings.ContainsAny(deed, digits) {
 		deed = ""
@@ -51,7 +57,7 @@ func ownName(c *clause, i int, item report.Span) string {
 	switch {
 	case behind == "":
 		return ofTopic(name, c)
-	case name == "" || strings.HasPrefix(c.text[f.end:], "的") || endsInVerb(ahead):
+	case name == "" || strings.HasSuffix(ahead, "的") || strings.HasPrefix(c.text[f.end:], "的") || endsInVerb(ahead):
 		return behind
 	}
 	return name + behind
@@ -101,9 +107,6 @@ func nounBefore(s string, c *clause) string {
 		}
 	}
 	bare := trimSuffix(strings.TrimSuffix(s, "力争"), reach, change)
-	if bare == "" {
-		bare = s
-	}
 	return strings.TrimPrefix(trimPrefix(strings.Trim(bare, "、 "), openers, verbs), "了")
 }
 

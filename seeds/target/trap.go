@@ -94,7 +94,7 @@ func threshold(c *clause, i int) bool {
 		return false
 	}
 	if after, ok := strings.CutPrefix(rest, "的"); ok {
-		return after != "" // 5000万元以上的企业
+		return after != "" && f.kind != "ratio" // 5000万元以上的企业
 	}
 	hedge := c.text[f.unitEnd:f.end]
 	switch {
@@ -185,7 +185,7 @@ func span(c *clause, i int) bool {
 	if w, ok := change.suffix(head); ok && w.field(0) == "verb" {
 		return false
 	}
-	w, ok := reach.suffix(head)
+	w, ok := reach.suffix(c.text[c.start:f.number.start])
 	return !ok || !strings.HasSuffix(w.text, "到") && !strings.HasSuffix(w.text, "至")
 }
 

@@ -30,6 +30,7 @@ var (
 	documents  = load("documents")
 	indicators = load("indicators")
 	people     = load("people")
+	names      = load("names")
 )
 
 // A word is one line of a list: the word itself and the columns after it.
@@ -116,9 +117,12 @@ func (l words) suffixes(s string, f func(word) bool) bool {
 }
 
 // trimPrefix takes words of the lists, and 、 between them, off the front of s
-// until none is left.
+// until none is left or a name begins.
 func trimPrefix(s string, lists ...words) string {
 	for {
+		if _, ok := names.prefix(s); ok {
+			return s
+		}
 		n := 0
 		for _, l := range lists {
 			if w, ok := l.prefix(s); ok {
