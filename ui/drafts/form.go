@@ -1,0 +1,264 @@
+package drafts
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+)
+
+// A form is the fields of the sheet beside the text: those still asked for, and
+// the rest folded away.
+type form struct {
+	page   *Page
+	title  *widgets.Passage
+	asked  *fyne.Container
+	rest   *fyne.Container
+	fold   *widget.Button
+	unfold bool
+	inputs []*input
+	box    *fyne.Container
+}
+
+// An input is one field on the page.
+type input struct {
+	key     string
+	box     fyne.CanvasObject
+	focus   fyne.Focusable
+	set     func(values []string)
+	suggest *fyne.Container // words put forward; nil for most
+	folded  bool
+}
+
+func newForm(p *Page) *form {
+	f := &form{page: p, title: say(p.w.Text("drafts.asked"), strong), asked: container.NewWithoutLayout(), rest: container.NewWithoutLayout()}
+	f.fold = quiet("", func() { f.turn(!f.unfold) })
+	f.fold.IconPlacement = widget.ButtonIconTrailingText
+	f.box = container.New(column{gap: 8}, f.title, f.asked,
+		container.New(inset{x: -8}, container.NewHBox(f.fold, layout.NewSpacer())), f.rest)
+	return f
+}
+
+// build makes the fields anew, for another draft or another form.
+func (f *form) build() {
+	asked, rest := f.page.d.Fields()
+	f.inputs = nil
+	f.fields(f.asked, asked, false)
+	f.fields(f.rest, rest, true)
+	shown(f.title, len(asked) > 0)
+	shown(f.asked, len(asked) > 0)
+	f.turn(false)
+}
+
+func (f *form) fields(box *fyne.Container, fields []desk.Field, folded bool) {
+	wide := map[fyne.CanvasObject]bool{}
+	box.Objects = nil
+	for _, field := range fields {
+		in := f.input(field)
+		in.folded = folded
+		f.inputs = append(f.inputs, in)
+		box.Objects = append(box.Objects, in.box)
+		wide[in.box] = field.Shape == desk.Lines || field.Shape == desk.Choices
+	}
+	box.Layout = pairs{wide: wide, gap: 12}
+	box.Refresh()
+}
+
+// turn folds the rest of the fields away or out.
+func (f *form) turn(out bool) {
+	f.unfold = out
+	shown(f.rest, out)
+	label, icon := "drafts.unfold", theme.MenuDropDownIcon()
+	if out {
+		label, icon = "drafts.fold", theme.MenuDropUpIcon()
+	}
+	f.fold.SetIcon(icon)
+	f.fold.SetText(f.page.w.Text(label))
+	f.box.Refresh()
+	f.page.refit()
+}
+
+// redraw fills the fields in.
+func (f *form) redraw(bool) {
+	for _, in := range f.inputs {
+		in.set(f.page.d.Field(in.key))
+	}
+	f.suggest()
+}
+
+// suggest puts words forward where a field is empty.
+func (f *form) suggest() {
+	for _, in := range f.inputs {
+		if in.suggest == nil {
+			continue
+		}
+		in.suggest.Objects = nil
+		for _, name := range f.page.d.Suggested(in.key) {
+			in.suggest.Add(quiet(name, func() {
+				f.page.d.SetField(in.key, name)
+				f.page.d.LeaveField()
+				in.set([]string{name})
+				f.suggest()
+			}))
+		}
+		shown(in.suggest, len(in.suggest.Objects) > 0)
+		in.suggest.Refresh()
+	}
+	f.page.refit()
+}
+
+// find returns the place of the field called key, folding it out if need be.
+func (f *form) find(key string) (fyne.CanvasObject, fyne.Focusable) {
+	key, _, _ = strings.Cut(key, "[") // cosigner[3].name
+	for _, in := range f.inputs {
+		if in.key != key {
+			continue
+		}
+		if in.folded && !f.unfold {
+			f.turn(true)
+		}
+		return in.box, in.focus
+	}
+	return nil, nil
+}
+
+// input makes the field for one row of the sheet.
+func (f *form) input(field desk.Field) *input {
+	in := &input{key: field.Key}
+	var o fyne.CanvasObject
+	switch field.Shape {
+	case desk.Choice:
+		o = f.choice(in, field)
+	case desk.Choices:
+		o = f.choices(in, field)
+	case desk.Yes:
+		return f.tick(in)
+	default:
+		o = f.line(in, field)
+	}
+	label := say(f.page.w.Text("drafts.field."+field.Key), secondary)
+	if field.Key == "category" || field.Key == "host" {
+		in.suggest = container.New(layout.NewRowWrapLayout())
+	}
+	box := container.New(column{gap: 4}, label, o)
+	if in.suggest != nil {
+		box.Add(in.suggest)
+	}
+	in.box = box
+	return in
+}
+
+func (f *form) change(key string, values ...string) { f.page.d.SetField(key, values...) }
+
+// line makes a field of words; one with words on offer shows them in a menu.
+func (f *form) line(in *input, field desk.Field) fyne.CanvasObject {
+	text := widgets.NewField()
+	if field.Shape == desk.Lines {
+		text = widgets.NewTextField(2)
+	}
+	text.OnChanged = func(s string) {
+		if field.Shape == desk.Lines {
+			f.change(in.key, strings.Split(s, "\n")...)
+		} else {
+			f.change(in.key, s)
+		}
+	}
+	text.OnBlur = f.page.left
+	if hint := "drafts.hint." + field.Key; f.page.w.Has(hint) {
+		text.SetPlaceHolder(f.page.w.Text(hint))
+	}
+	if field.Shape == desk.Combo && len(field.Offered) > 0 {
+		open := widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), nil)
+		open.Importance = widget.LowImportance
+		open.OnTapped = func() { f.offer(open, text, field.Offered) }
+		text.ActionItem = open
+	}
+	in.focus = text
+	in.set = func(v []string) { fill(f.page, text, strings.Join(v, "\n"), false) }
+	return text
+}
+
+// offer shows a menu of words for a field below it.
+func (f *form) offer(by fyne.CanvasObject, text *widgets.Field, offered []string) {
+	var items []*fyne.MenuItem
+	for _, name := range offered {
+		items = append(items, fyne.NewMenuItem(name, func() {
+			text.SetText(name)
+			f.page.left()
+		}))
+	}
+	c := f.page.win.Canvas()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+	menu.ShowAtPosition(at.AddXY(0, text.Size().Height))
+}
+
+func (f *form) choice(in *input, field desk.Field) fyne.CanvasObject {
+	s := widget.NewSelect(field.Offered, nil)
+	s.PlaceHolder = f.page.w.Text("drafts.pick")
+	chosen := func(v string) {
+		f.change(in.key, v)
+		f.page.left()
+	}
+	in.focus = s
+	in.set = func(v []string) {
+		s.OnChanged = nil
+		if len(v) == 0 {
+			s.ClearSelected()
+		} else {
+			if !slices.Contains(s.Options, v[0]) {
+				s.Options = append(slices.Clone(field.Offered), v[0])
+			}
+			s.SetSelected(v[0])
+		}
+		s.OnChanged = chosen
+	}
+	return s
+}
+
+func (f *form) choices(in *input, field desk.Field) fyne.CanvasObject {
+	g := widget.NewCheckGroup(field.Offered, nil)
+	g.Horizontal = true
+	chosen := func(v []string) {
+		f.change(in.key, v...)
+		f.page.left()
+	}
+	in.set = func(v []string) {
+		g.OnChanged = nil
+		for _, name := range v {
+			if !slices.Contains(g.Options, name) {
+				g.Append(name)
+			}
+		}
+		g.SetSelected(v)
+		g.OnChanged = chosen
+	}
+	return g
+}
+
+func (f *form) tick(in *input) *input {
+	c := widget.NewCheck(f.page.w.Text("drafts.field."+in.key), nil)
+	chosen := func(is bool) {
+		if is {
+			f.change(in.key, "yes")
+		} else {
+			f.change(in.key)
+		}
+		f.page.left()
+	}
+	in.focus = c
+	in.box = container.New(inset{-4, 0}, container.NewBorder(layout.NewSpacer(), nil, nil, nil, c))
+	in.set = func(v []string) {
+		c.OnChanged = nil
+		c.SetChecked(len(v) > 0)
+		c.OnChanged = chosen
+	}
+	return in
+}

@@ -1,0 +1,210 @@
+// Package drafts is the page 建议: the list of drafts, and the open one as a
+// single sheet to write on from top to bottom.
+//
+// It draws the desk and calls it; it decides nothing and keeps nothing a user
+// typed. A field that is being typed in is never written to from here.
+package drafts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"deputydesk/annotate"
+	"deputydesk/assets"
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+)
+
+// A Page is the page 建议.
+type Page struct {
+	// Save asks where a file called name should go and calls done with the
+	// path, or not at all. Open opens a file with the system's program for it;
+	// Reveal shows it in its folder. The window sets them.
+	Save         func(name string, done func(path string))
+	Open, Reveal func(path string)
+
+	d   *desk.Desk
+	w   assets.Words
+	win fyne.Window
+
+	list     *draftList
+	bar      *toolbar
+	head     *head
+	quotes   *quotes
+	body     *body
+	form     *form
+	findings *findings
+	next     *next
+
+	sheet  *fyne.Container // the column of the open draft
+	scroll *container.Scroll
+	choose fyne.CanvasObject // instead of the sheet while no draft is open
+	empty  fyne.CanvasObject // instead of everything while there are no drafts
+	desk   fyne.CanvasObject // list and sheet
+	all    *fyne.Container
+
+	shown annotate.ProposalID // the draft on the sheet
+	as    annotate.Form       // and its form
+}
+
+// listWidth is the width of the list of drafts: two lines of thirteen
+// characters hold most titles.
+const listWidth = 232
+
+// New returns the page; nil functions of the result do nothing.
+func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
+	p := &Page{
+		Save: func(string, func(string)) {}, Open: func(string) {}, Reveal: func(string) {},
+		d: d, w: w, win: win,
+	}
+	p.list = newDraftList(p)
+	p.bar = newToolbar(p)
+	p.head = newHead(p)
+	p.quotes = newQuotes(p)
+	p.body = newBody(p)
+	p.form = newForm(p)
+	p.findings = newFindings(p)
+	p.next = newNext(p)
+
+	p.sheet = container.New(column{most: widest, side: 24, end: 20, gap: 20},
+		p.next.box, p.head.box, p.quotes.box, p.body.box, p.form.box, p.findings.box)
+	p.scroll = container.NewVScroll(p.sheet)
+	open := container.NewBorder(p.bar.box, nil, nil, nil, p.scroll)
+	p.choose = container.NewCenter(say(p.w.Text("drafts.choose"), secondary))
+	left := container.New(fixedWidth(listWidth), widgets.NewPane(widgets.ColorPane, p.list.box))
+	p.desk = container.NewBorder(nil, nil, container.NewHBox(left, widget.NewSeparator()), nil,
+		widgets.NewPane(widgets.ColorPaper, container.NewStack(open, p.choose)))
+	p.empty = widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.NewVBox(
+		container.NewCenter(say(p.w.Text("drafts.empty"), plain)),
+		container.NewHBox(layout.NewSpacer(), primary(p.w.Text("drafts.write"), p.write), layout.NewSpacer()),
+	)))
+	p.all = container.NewStack(p.desk, p.empty)
+	p.Changed(desk.Everything)
+	return p
+}
+
+// Object is what the window lays out.
+func (p *Page) Object() fyne.CanvasObject { return p.all }
+
+// Changed redraws what shows topic t.
+func (p *Page) Changed(t desk.Topic) {
+	switch t {
+	case desk.Drafted:
+		p.listed()
+	case desk.Edited:
+		p.edited()
+	case desk.Saved:
+		if _, waiting := p.d.SavedAt(); !waiting {
+			p.checked()
+		}
+	case desk.Selected:
+		p.quotes.offer()
+	case desk.Pages:
+		p.list.forget()
+	case desk.Everything:
+		p.listed()
+		p.edited()
+	}
+}
+
+// listed redraws the list of drafts.
+func (p *Page) listed() {
+	p.list.redraw()
+	shown(p.empty, len(p.d.Drafts()) == 0 && !p.list.deleted())
+	shown(p.desk, !p.empty.Visible())
+}
+
+// edited redraws the open draft.
+func (p *Page) edited() {
+	draft := p.d.Draft()
+	shown(p.choose, draft == nil)
+	shown(p.scroll, draft != nil)
+	shown(p.bar.box, draft != nil)
+	p.list.redraw()
+	if draft == nil {
+		p.shown = ""
+		return
+	}
+	fresh := draft.ID != p.shown
+	if fresh || draft.Form != p.as {
+		p.shown, p.as = draft.ID, draft.Form
+		p.form.build()
+	}
+	p.head.redraw(fresh)
+	p.quotes.redraw()
+	p.body.redraw(fresh)
+	p.form.redraw(fresh)
+	p.next.redraw()
+	p.checked()
+	if fresh {
+		p.scroll.ScrollToTop()
+	}
+	p.sheet.Refresh()
+}
+
+// checked redraws what the rules say of the open draft.
+func (p *Page) checked() {
+	if p.d.Draft() == nil {
+		return
+	}
+	found := p.d.Findings()
+	p.findings.redraw(found)
+	p.bar.redraw(found)
+	p.form.suggest()
+}
+
+func (p *Page) write() { p.do(p.d.Write(annotate.Suggestion)) }
+
+// do does what an action wants, if it is allowed.
+func (p *Page) do(a desk.Action) {
+	if a.Do != nil {
+		a.Do()
+	}
+}
+
+// left is called when the keyboard leaves a field: what was typed goes to disk.
+func (p *Page) left() { p.d.LeaveField() }
+
+// reveal scrolls the sheet so that o is in view, or its first height pixels.
+func (p *Page) reveal(o fyne.CanvasObject, height float32) {
+	driver := fyne.CurrentApp().Driver()
+	p.revealAt(driver.AbsolutePositionForObject(o).Y-driver.AbsolutePositionForObject(p.sheet).Y, height)
+}
+
+// revealAt scrolls the sheet so that height pixels of it from top are in view.
+func (p *Page) revealAt(top, height float32) {
+	switch view := p.scroll.Size().Height; {
+	case top < p.scroll.Offset.Y:
+		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-revealSpace)))
+	case top+height > p.scroll.Offset.Y+view:
+		p.scroll.ScrollToOffset(fyne.NewPos(0, top+height+revealSpace-view))
+	}
+}
+
+// revealSpace is how much of what surrounds a field stays in view with it.
+const revealSpace = 40
+
+// refit lays the sheet out again after a part of it has changed its height.
+func (p *Page) refit() {
+	if p.sheet != nil {
+		p.sheet.Refresh()
+	}
+}
+
+// focus brings the field called key into view and puts the keyboard there. It
+// goes to the nearest part of the sheet if there is no such field.
+func (p *Page) focus(key string) {
+	for _, part := range []func(string) (fyne.CanvasObject, fyne.Focusable){p.head.find, p.body.find, p.form.find, p.quotes.find} {
+		o, f := part(key)
+		if o == nil {
+			continue
+		}
+		p.reveal(o, min(o.Size().Height, p.scroll.Size().Height/2))
+		if f != nil {
+			p.win.Canvas().Focus(f)
+		}
+		return
+	}
+}
