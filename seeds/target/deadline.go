@@ -71,6 +71,9 @@ func listed(c *clause, at int, w word) *deadline {
 func plainTime(c *clause, w string, d *deadline) bool {
 	rest := c.text[d.end:c.end]
 	before := c.text[c.start:d.start]
+	if w == "年内" && before != "" && strings.ContainsRune(hanDigits, lastRune(before)) {
+		return false // 两年内
+	}
 	if w == "年中" && (strings.HasSuffix(before, "今") || strings.HasPrefix(rest, "央")) || strings.HasPrefix(w, "年") && digitBefore(before) {
 		return false // 今年中央财政, 2024年中央预算
 	}
@@ -82,9 +85,11 @@ func plainTime(c *clause, w string, d *deadline) bool {
 	return !strings.HasSuffix(before, "比") && !strings.HasSuffix(before, "去") && !strings.HasSuffix(before, "上")
 }
 
-func digitBefore(s string) bool {
+func digitBefore(s string) bool { return s != "" && strings.ContainsRune(digits, lastRune(s)) }
+
+func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return s != "" && strings.ContainsRune(digits, r)
+	return r
 }
 
 // numbered is a deadline with a month or a year in it.

@@ -72,16 +72,10 @@ func figureAt(s string, start int, num number) figure {
 	case num.percent:
 		f.unit, f.kind = "%", "ratio"
 	case ok:
-		f.unit, f.kind = w.text, w.field(0)
+		f.unit, f.kind = unitOf(w), w.field(0)
 		f.unitEnd += len(w.text) + suffixUnit(rest, w.text, &f.unit)
 	default:
 		f.bare = true
-	}
-	if f.unit == "百分点" {
-		f.unit = "个百分点"
-	}
-	if f.unit == "％" {
-		f.unit = "%"
 	}
 	f.cmp = Exactly
 	rangeBehind(s, &f)
@@ -109,6 +103,14 @@ func figureAt(s string, start int, num number) figure {
 	return f
 }
 
+// unitOf is the unit that w is or is another way of writing.
+func unitOf(w word) string {
+	if same := w.field(1); same != "" {
+		return same
+	}
+	return w.text
+}
+
 // rangeBehind reads the upper end of a range: 6.5%—7%, 3-5个, 6%至8%.
 func rangeBehind(s string, f *figure) {
 	r, n := utf8.DecodeRuneInString(s[f.unitEnd:])
@@ -120,10 +122,10 @@ func rangeBehind(s string, f *figure) {
 		return
 	}
 	w, ok := units.prefix(s[upper.end:])
-	if !ok || !f.bare && w.text != f.unit {
+	if !ok || !f.bare && unitOf(w) != f.unit {
 		return
 	}
-	f.unit, f.kind, f.bare, f.span = w.text, w.field(0), false, true
+	f.unit, f.kind, f.bare, f.span = unitOf(w), w.field(0), false, true
 	f.unitEnd = upper.end + len(w.text)
 }
 
@@ -198,15 +200,37 @@ func shareUnits(all []figure, s string) []figure {
 	kept := all[:0]
 	for _, f := range all {
 		if f.bare {
-			w, ok := people.suffix(trimSuffix(s[:f.from], reach, change, hedges))
-			if !ok || !f.scaled {
+			unit := unitMeant(s, f)
+			if unit == "" {
 				continue
 			}
-			f.unit, f.kind, f.bare = w.field(0), "count", false
+			f.unit, f.kind, f.bare = unit, "count", false
 		}
 		kept = append(kept, f)
 	}
 	return kept
+}
+
+// unitMeant is the unit of a figure that is printed without one but counts
+// people: 贫困人口1000万以上, 1000万以上农村贫困人口. Small numbers have none.
+func unitMeant(s string, f figure) string {
+	if !f.scaled {
+		return ""
+	}
+	if w, ok := people.suffix(trimSuffix(s[:f.from], reach, change, hedges)); ok {
+		return w.field(0)
+	}
+	if !f.hedged && !f.more {
+		return ""
+	}
+	for i, n := f.end, 0; i < len(s) && n < 8; n++ {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if w, ok := people.suffix(s[f.end:i]); ok {
+			return w.field(0)
+		}
+	}
+	return ""
 }
 
 // joined reports whether s only joins two numbers of a list.

@@ -145,8 +145,10 @@ func readDeed(c *clause, core string) []string {
 		return nil
 	}
 	object := core[len(w.text):]
-	if utf8.RuneCountInString(object) < 3 || strings.HasPrefix(object, "一批") || strings.HasPrefix(object, "即") ||
-		strings.HasSuffix(object, "目标任务") || strings.HasSuffix(object, "等任务") || strings.HasSuffix(object, "各项任务") {
+	if utf8.RuneCountInString(object) < 3 || strings.HasPrefix(object, "一批") || strings.HasPrefix(object, "即") {
+		return nil
+	}
+	if _, ok := slogans.suffix(object); ok || strings.HasPrefix(object, "小康社会") {
 		return nil
 	}
 	if strings.HasPrefix(object, "并") {
@@ -182,7 +184,7 @@ func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
 		if !ok {
 			return core, word{}, firm
 		}
-		firm = firm || slices.Contains([]string{"基本", "全面", "全部", "坚决"}, w.text)
+		firm = firm || slices.Contains([]string{"基本", "全面", "全部"}, w.text)
 		s = s[len(w.text):]
 	}
 }
@@ -279,7 +281,7 @@ func cutEtc(object string) (head, kind string, ok bool) {
 		return "", "", false
 	}
 	tail := object[i+len("等"):]
-	if utf8.RuneCountInString(tail) > 12 {
+	if utf8.RuneCountInString(tail) > 12 || strings.ContainsAny(tail, "都需均也") {
 		return "", "", false
 	}
 	for _, k := range []string{"工程", "项目"} {

@@ -173,14 +173,13 @@ func zipped(c *clause, kept []int) (names []string, list []int, ok bool) {
 		}
 	}
 	names = split(trimPrefix(c.text[c.start:at], openers))
-	if len(list) < 2 || len(names) < 2 {
-		return nil, nil, false
-	}
-	return names, list, true
+	return names, list, len(list) > 1
 }
 
 // zip gives figure n of the list to name n. The figures share the hedge and the
 // word of change of the first, and a hedge behind the last.
+//
+// Where there are fewer names than figures the last name has the rest.
 func zip(c *clause, names []string, list []int) []Target {
 	quote := report.Span{Start: c.start, End: c.end}
 	first, last := c.figures[list[0]], c.figures[list[len(list)-1]]

@@ -36,7 +36,7 @@ func Of(r *report.Report) []Target {
 	for _, s := range r.Sections {
 		past := r.Past(s.Path) || s.Path == "" && len(r.Sections) > 1
 		for _, p := range s.Paragraphs {
-			for _, t := range inParagraph(p, r.Year, past) {
+			for _, t := range inParagraph(p, until(r, s.Path), past) {
 				t.ID = idOf(t.Quote, seen[t.Quote])
 				seen[t.Quote]++
 				all = append(all, t)
@@ -44,6 +44,19 @@ func Of(r *report.Report) []Target {
 		}
 	}
 	return all
+}
+
+// until is the year by whose end the targets of the section at path are to be
+// reached: the report's own, or the last of a five-year plan that its top
+// heading names (“十四五”时期: 2025).
+func until(r *report.Report, path report.Path) int {
+	_, plan, ok := strings.Cut(r.Heading(path.Top()), "“十")
+	number, _, closed := strings.Cut(plan, "五”")
+	n := strings.Index("一二三四五六七八九", number)
+	if !ok || !closed || n < 0 || number == "" {
+		return r.Year
+	}
+	return 1955 + 5*(11+n/3)
 }
 
 // inParagraph reads one paragraph.

@@ -52,11 +52,16 @@ func ownName(c *clause, i int, item report.Span) string {
 		to = c.figures[i+1].from
 	}
 	ahead := c.text[from:f.from]
-	behind := nounBehind(trimTime(c.text[f.end:to], c))
+	behind := ""
+	if rest := c.text[f.end:to]; !strings.HasPrefix(rest, "、") {
+		behind = nounBehind(trimTime(rest, c))
+	}
 	name := nounBefore(ahead, c)
 	switch {
 	case behind == "":
 		return ofTopic(name, c)
+	case name != "" && strings.HasPrefix(behind, "用于"):
+		return name + behind
 	case name == "" || strings.HasSuffix(ahead, "的") || strings.HasPrefix(c.text[f.end:], "的") || endsInVerb(ahead):
 		return behind
 	}
@@ -102,7 +107,7 @@ func nounBefore(s string, c *clause) string {
 	for _, than := range []string{"高于全", "低于全", "超过全", "高于省", "低于省", "由", "从", "比去年", "比上年"} {
 		if i := strings.LastIndex(s, than); i > 0 && utf8.RuneCountInString(s[i:]) < 14 {
 			s = s[:i] // 高于全市平均水平, 由30万元提高到
-		} else if i == 0 && strings.HasPrefix(than, "比") {
+		} else if i == 0 && (strings.HasPrefix(than, "比") || strings.ContainsAny(s, digits)) {
 			return ""
 		}
 	}

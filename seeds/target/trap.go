@@ -21,7 +21,7 @@ var traps = []trap{
 	{"capacity", "正大300万只蛋鸡项目: the number is part of a project's name", capacity},
 	{"set", "推动35家企业产值增长20%: the number counts those that must only grow", set},
 	{"span", "3年行动, 60周年: a length of time is a goal only behind a word of change", span},
-	{"past", "已完成, 去年, 截至目前: the number tells what is", told},
+	{"past", "已完成, 截至目前, 提出增长8%: the number tells what is or was said", told},
 	{"grade", "4A级, 三级医院: a number before 级 is a grade unless something is brought to it", grade},
 }
 
@@ -109,7 +109,7 @@ func threshold(c *clause, i int) bool {
 func modifier(c *clause, i int) bool {
 	f := c.figures[i]
 	after, ok := strings.CutPrefix(c.behind(i), "的")
-	return ok && after != "" && (f.kind == "ratio" || f.kind == "span")
+	return ok && after != "" && !f.hedged && (f.kind == "ratio" || f.kind == "span")
 }
 
 func document(c *clause, i int) bool {
@@ -194,7 +194,10 @@ func told(c *clause, i int) bool {
 		return false
 	}
 	head := c.text[c.start:c.figures[i].from]
-	for _, w := range []string{"已", "截至", "累计完成", "上年完成", "目前"} {
+	if strings.HasPrefix(head, "去年") || strings.HasPrefix(head, "上年") {
+		return true
+	}
+	for _, w := range []string{"已", "截至", "累计完成", "上年完成", "目前", "提出"} {
 		if strings.Contains(head, w) {
 			return true
 		}

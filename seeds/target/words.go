@@ -31,6 +31,7 @@ var (
 	indicators = load("indicators")
 	people     = load("people")
 	names      = load("names")
+	slogans    = load("slogans")
 )
 
 // A word is one line of a list: the word itself and the columns after it.
