@@ -242,14 +242,13 @@ func (f *finder) all(root *node) []match {
 // each calls f with the leaves in scope that may meet root, until it returns
 // false.
 func (f *finder) each(root *node, do func(*leaf) bool) {
-	for i, l := range f.lib.candidates(f.ctx, root) {
-		if i%256 == 255 && f.stopped() {
-			return
+	n := 0
+	f.lib.each(f.ctx, root, f.context, func(l *leaf) bool {
+		if n++; n%256 == 0 && f.stopped() {
+			return false
 		}
-		if f.scope(l) && !do(l) {
-			return
-		}
-	}
+		return !f.scope(l) || do(l)
+	})
 }
 
 // any reports whether some leaf in scope meets t alone.

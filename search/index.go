@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"deputydesk/search/hanzi"
@@ -10,9 +11,10 @@ import (
 // An Index answers queries. It is safe for concurrent use; Find may run while
 // Replace builds.
 type Index struct {
-	mu    sync.RWMutex // guards lib and extra; held for reading as long as an answer is made
-	lib   *library
-	extra *hanzi.Synonyms // known words and the user's own; nil for the known ones
+	mu      sync.RWMutex // guards what follows; held for reading as long as an answer is made
+	lib     *library
+	extra   *hanzi.Synonyms // known words and the user's own; nil for the known ones
+	trouble error
 
 	replacing sync.Mutex // one Replace at a time
 	dir       string     // where public Docs are indexed; "" for nowhere
@@ -23,6 +25,11 @@ type library struct {
 	public, private []*leaf
 	disk            *disk // index of public, nil if they are scanned
 }
+
+// scanLimit is how many public leaves are scanned even though an index is
+// there: reading through so few takes less than a millisecond
+// (BenchmarkFind), and spares a walk through the files.
+var scanLimit = 1000
 
 // Scan returns an Index over docs that is searchable at once and never touches
 // the disk.
@@ -68,41 +75,91 @@ func (x *Index) words() hanzi.Synonyms {
 	return hanzi.Known()
 }
 
-// candidates returns the leaves that may meet root, private ones included. A
-// nil root means all.
-func (lib *library) candidates(ctx context.Context, root *node) []*leaf {
-	public := lib.public
-	if lib.disk != nil && root != nil {
-		if some, ok := lib.disk.candidates(ctx, root); ok {
-			public = make([]*leaf, 0, len(some))
-			for _, i := range some {
-				public = append(public, lib.public[i])
+// each calls do with the leaves that may meet root, private ones last, until
+// it returns false. A nil root means all. If headings is set, words may be met
+// by the headings too.
+func (lib *library) each(ctx context.Context, root *node, headings bool, do func(*leaf) bool) {
+	going, told := true, false
+	seen := make(map[int]bool) // only filled for the case that the index fails midway
+	if lib.disk != nil && root != nil && len(lib.public) > scanLimit {
+		var err error
+		told, err = lib.disk.candidates(ctx, root, headings, func(i int) bool {
+			seen[i] = true
+			going = do(lib.public[i])
+			return going
+		})
+		if err != nil {
+			told = false // what is wrong with an index must not hide anything
+		}
+	}
+	if !told {
+		for i, l := range lib.public {
+			if !going {
+				return
+			}
+			if !seen[i] {
+				going = do(l)
 			}
 		}
 	}
-	if len(lib.private) == 0 {
-		return public
+	for _, l := range lib.private {
+		if !going {
+			return
+		}
+		going = do(l)
 	}
-	return append(public[:len(public):len(public)], lib.private...)
 }
 
-// Open returns an Index that keeps what it builds for public Docs under dir.
-// It holds no Docs until Replace is called. An index there that is damaged,
-// locked, older or newer is replaced without a question.
+// Open returns an Index that keeps what it builds for public Docs under dir,
+// which belongs to it alone. It holds no Docs until Replace is called. It
+// always succeeds: an index there that is damaged, locked, older or newer is
+// replaced without a question, and where none can be kept, Find does without;
+// see Trouble.
 func Open(dir string) (*Index, error) {
+	if dir == "" {
+		return nil, errors.New("open index: no directory")
+	}
 	return &Index{lib: &library{}, dir: dir}, nil
+}
+
+// Trouble returns why there is no index on disk, or nil. It concerns speed
+// only, never what is found.
+func (x *Index) Trouble() error {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.trouble
 }
 
 // Replace makes x know exactly these Docs. Public ones may be written to disk;
 // private ones never leave memory. Find answers from the new Docs at once, by
 // reading through them, until the index is built. Progress, which may be nil,
-// is told how many of the public Docs are indexed.
+// is told how many of the public Docs are indexed. The only error is that of
+// ctx; the new Docs are known even then.
 func (x *Index) Replace(ctx context.Context, public, private []Doc, progress func(done, total int)) error {
 	x.replacing.Lock()
 	defer x.replacing.Unlock()
 	x.mu.Lock()
-	x.lib = &library{public: leaves(public, x.lib.public), private: leaves(private, x.lib.private)}
+	old := x.lib
+	lib := &library{public: leaves(public, old.public), private: leaves(private, old.private)}
+	x.lib = lib
 	x.mu.Unlock()
+	err := old.close()
+	if x.dir != "" && len(public) > 0 {
+		d, trouble := shelve(ctx, x.dir, lib.public, progress)
+		err = errors.Join(err, trouble)
+		x.mu.Lock()
+		if d != nil {
+			x.lib = &library{public: lib.public, private: x.lib.private, disk: d}
+		}
+		x.trouble = err
+		x.mu.Unlock()
+	}
+	for _, l := range lib.public {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		l.fold()
+	}
 	if progress != nil {
 		progress(len(public), len(public))
 	}
@@ -118,5 +175,22 @@ func (x *Index) SetPrivate(docs []Doc) error {
 	return nil
 }
 
-// Close gives back what x holds open. Find must not be called after it.
-func (x *Index) Close() error { return nil }
+// Close gives back what x holds open. Find still answers afterwards, by
+// reading through the Docs.
+func (x *Index) Close() error {
+	x.replacing.Lock()
+	defer x.replacing.Unlock()
+	x.mu.Lock()
+	old := x.lib
+	x.lib = &library{public: old.public, private: old.private}
+	x.mu.Unlock()
+	return old.close()
+}
+
+// close closes the index on disk, if there is one. Nobody may be reading lib.
+func (lib *library) close() error {
+	if lib.disk == nil {
+		return nil
+	}
+	return lib.disk.close()
+}

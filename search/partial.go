@@ -71,8 +71,13 @@ func hasOther(n *node) bool {
 // contentTokens returns the tokens of canonical text less those that belong to
 // asking.
 func contentTokens(canon string) []string {
-	tokens, _ := hanzi.QueryTokens(canon)
-	return slices.DeleteFunc(tokens, func(t string) bool { return hanzi.WeightOf(t) == hanzi.Asking })
+	var tokens []string
+	for _, t := range hanzi.CanonTokens(canon) {
+		if hanzi.WeightOf(t.Text) != hanzi.Asking {
+			tokens = append(tokens, t.Text)
+		}
+	}
+	return tokens
 }
 
 // maxNear is how many words an empty answer suggests.

@@ -37,18 +37,58 @@ func Tokens(text string) []Token {
 	return c.tokens
 }
 
-// QueryTokens returns the tokens that every text holding word must have been
-// filed under: for canonical text and, where that may miss it, for the written
-// form. Unlike Tokens it gives no single characters beside pairs. The last
-// token may be the beginning of a longer one if open is true.
-func QueryTokens(canon string) (tokens []string, open bool) {
+// A QueryToken is a token that every text holding a word was filed under, or,
+// if Open, the beginning of such a token.
+type QueryToken struct {
+	Text string
+	Open bool
+}
+
+// CanonTokens returns the tokens of a word in canonical form. Single
+// characters and Latin letters at the end are Open.
+func CanonTokens(canon string) []QueryToken {
 	c := cutter{folded: Folded{Text: canon}, query: true}
 	c.canonical()
-	for _, t := range c.tokens {
-		tokens = append(tokens, t.Text)
+	all := make([]QueryToken, 0, len(c.tokens))
+	for i, t := range c.tokens {
+		last, n := utf8.DecodeLastRuneInString(t.Text)
+		single := n == len(t.Text) && IsHan(last)
+		all = append(all, QueryToken{t.Text, single || isAlpha(last) && i == len(c.tokens)-1})
 	}
-	last, _ := utf8.DecodeLastRuneInString(canon)
-	return tokens, len(tokens) > 0 && (isAlpha(last) || utf8.RuneCountInString(tokens[len(tokens)-1]) == 1 && IsHan(last))
+	return all
+}
+
+// PlainTokens returns tokens of a word as it is written, numbers not in
+// canonical form. A word of digits and Latin letters alone gives at most its
+// digits.
+func PlainTokens(plain string) []QueryToken {
+	var all []QueryToken
+	var digits []string
+	runes := []rune(plain)
+	for i := 0; i < len(runes); i++ {
+		switch r := runes[i]; {
+		case IsHan(r):
+			next := i+1 < len(runes) && IsHan(runes[i+1])
+			if next {
+				all = append(all, QueryToken{string(runes[i : i+2]), false})
+			} else if i == 0 || !IsHan(runes[i-1]) {
+				all = append(all, QueryToken{string(r), true})
+			}
+		case isDigit(r):
+			j := i
+			for j < len(runes) && (isDigit(runes[j]) || (runes[j] == '.' || runes[j] == ',') && j+1 < len(runes) && isDigit(runes[j+1])) {
+				j++
+			}
+			if (i == 0 || !isAlpha(runes[i-1])) && (j == len(runes) || !isAlpha(runes[j])) {
+				digits = append(digits, string(runes[i:j]))
+			}
+			i = j - 1
+		}
+	}
+	if len(all) == 0 && len(digits) == 1 && digits[0] == plain {
+		all = append(all, QueryToken{digits[0], false})
+	}
+	return all
 }
 
 // A cutter collects tokens from canonical text.

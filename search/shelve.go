@@ -1,0 +1,255 @@
+package search
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+)
+
+// On disk, under the directory given to Open:
+//
+//	catalogue-<hash>      one finished index, named by what it was built from
+//	catalogue-<hash>-2    the same, built anew because the first was of no use
+//	building-<random>     one that is being built
+//
+// An index is never changed once it has its name. It is opened for reading
+// only, so two programs may share it, and Windows may keep the files of an old
+// one mapped while a new one takes over; old ones are removed at the next
+// start. Beside bleve's own files lies manifest.json with the size and SHA-256
+// of each of them, because bleve itself notices damage late or never.
+const (
+	finished = "catalogue-"
+	building = "building-"
+	manifest = "manifest.json"
+)
+
+// format names the shape of the index: fields, tokens, bleve's file version.
+// Any change of these needs a new one, so that old indexes are built anew.
+const format = "deputydesk-catalogue/1 bleve-2.6"
+
+// lockTimeout is how long bleve waits for a file that another program holds.
+// Without it, it would wait for ever.
+const lockTimeout = "300ms"
+
+// stale is when a building directory must have been left by a program that
+// died.
+const stale = 24 * time.Hour
+
+// maxAttempts is how many names are tried for an index of the same hash.
+const maxAttempts = 9
+
+// A manifestFile says what an index was built from and what its files are.
+type manifestFile struct {
+	Format string            `json:"format"`
+	Hash   string            `json:"hash"`
+	Leaves int               `json:"leaves"`
+	Files  map[string]string `json:"files"` // path below the index, with slashes: SHA-256
+}
+
+// hashOf names what is filed of leaves, and in which format.
+func hashOf(leaves []*leaf) string {
+	h := sha256.New()
+	put := func(s string) {
+		_, _ = io.WriteString(h, strconv.Itoa(len(s))+":"+s) // a hash never fails
+	}
+	put(format)
+	for _, l := range leaves {
+		put(l.doc.Text)
+		put(l.doc.Heading)
+	}
+	return hex.EncodeToString(h.Sum(nil))[:24]
+}
+
+// shelve returns an open index of leaves under dir: the one that is there, if
+// it is sound, or a new one. A new one is tried twice, since another program
+// may tidy the same directory.
+func shelve(ctx context.Context, dir string, leaves []*leaf, progress func(done, total int)) (*disk, error) {
+	hash := hashOf(leaves)
+	var errs []error
+	for attempt := 1; attempt <= maxAttempts; attempt++ {
+		path := filepath.Join(dir, finished+hash)
+		if attempt > 1 {
+			path += "-" + strconv.Itoa(attempt)
+		}
+		if _, err := os.Stat(path); err == nil {
+			d, err := openShelved(path, hash, len(leaves))
+			if err == nil {
+				tidy(dir, path)
+				return d, nil
+			}
+			errs = append(errs, err)
+			if os.RemoveAll(path) != nil {
+				continue // held by another program: take the next name
+			}
+		}
+		if err := build(ctx, dir, path, hash, leaves, progress); err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			errs = append(errs, err)
+			if len(errs) > 3 {
+				break
+			}
+			continue
+		}
+		d, err := openShelved(path, hash, len(leaves))
+		if err == nil {
+			tidy(dir, path)
+			return d, nil
+		}
+		errs = append(errs, err)
+	}
+	return nil, errors.Join(errs...)
+}
+
+// openShelved opens the index at path if every file of it is as it was built.
+func openShelved(path, hash string, leaves int) (d *disk, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			d, err = nil, fmt.Errorf("index %s: panic: %v", path, p)
+		}
+	}()
+	raw, err := os.ReadFile(filepath.Join(path, manifest))
+	if err != nil {
+		return nil, fmt.Errorf("index: %w", err)
+	}
+	var m manifestFile
+	if err := json.Unmarshal(raw, &m); err != nil {
+		return nil, fmt.Errorf("index %s: manifest: %w", path, err)
+	}
+	if m.Format != format || m.Hash != hash || m.Leaves != leaves {
+		return nil, fmt.Errorf("index %s: built from something else", path)
+	}
+	files, err := sums(path)
+	if err != nil {
+		return nil, fmt.Errorf("index: %w", err)
+	}
+	for name, sum := range m.Files {
+		if files[name] != sum {
+			return nil, fmt.Errorf("index %s: %s is damaged", path, name)
+		}
+	}
+	idx, err := bleve.OpenUsing(path, map[string]interface{}{"read_only": true, "bolt_timeout": lockTimeout})
+	if err != nil {
+		return nil, fmt.Errorf("index %s: %w", path, err)
+	}
+	d, err = newDisk(idx, path, leaves)
+	if err != nil {
+		return nil, errors.Join(err, idx.Close())
+	}
+	return d, nil
+}
+
+// sums returns the SHA-256 of every file below path but the manifest.
+func sums(path string) (map[string]string, error) {
+	all := make(map[string]string)
+	err := filepath.WalkDir(path, func(name string, e os.DirEntry, err error) error {
+		if err != nil || e.IsDir() || e.Name() == manifest {
+			return err
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		h := sha256.New()
+		_, err = io.Copy(h, f)
+		if err := errors.Join(err, f.Close()); err != nil {
+			return err
+		}
+		below, err := filepath.Rel(path, name)
+		if err != nil {
+			return err
+		}
+		all[filepath.ToSlash(below)] = hex.EncodeToString(h.Sum(nil))
+		return nil
+	})
+	return all, err
+}
+
+// build makes an index of leaves and gives it its name once it is complete.
+func build(ctx context.Context, dir, path, hash string, leaves []*leaf, progress func(done, total int)) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("build index: panic: %v", p)
+		}
+	}()
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("build index: %w", err)
+	}
+	work, err := os.MkdirTemp(dir, building)
+	if err != nil {
+		return fmt.Errorf("build index: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
+	shape, err := indexMapping()
+	if err != nil {
+		return err
+	}
+	target := filepath.Join(work, "index")
+	b, err := bleve.NewBuilder(target, shape, map[string]interface{}{"batchSize": 1000, "buildPathPrefix": work})
+	if err != nil {
+		return fmt.Errorf("build index: %w", err)
+	}
+	for i, l := range leaves {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := b.Index(strconv.Itoa(i), l.filed()); err != nil {
+			return fmt.Errorf("build index: document %d: %w", i, err)
+		}
+		if progress != nil && (i+1)%100 == 0 {
+			progress(i+1, len(leaves))
+		}
+	}
+	if err := b.Close(); err != nil {
+		return fmt.Errorf("build index: %w", err)
+	}
+	files, err := sums(target)
+	if err != nil {
+		return fmt.Errorf("build index: %w", err)
+	}
+	raw, err := json.MarshalIndent(manifestFile{format, hash, len(leaves), files}, "", "\t")
+	if err != nil {
+		return fmt.Errorf("build index: %w", err)
+	}
+	if err := os.WriteFile(filepath.Join(target, manifest), raw, 0o600); err != nil {
+		return fmt.Errorf("build index: %w", err)
+	}
+	if err := os.Rename(target, path); err != nil {
+		if _, there := os.Stat(path); there == nil {
+			return nil // another program was faster; what it built is checked like any other
+		}
+		return fmt.Errorf("build index: %w", err)
+	}
+	return nil
+}
+
+// tidy removes every index under dir but keep, and what a program that died
+// left behind. What cannot be removed now will be at another start.
+func tidy(dir, keep string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		old := strings.HasPrefix(e.Name(), finished) && path != keep
+		if info, err := e.Info(); err == nil && strings.HasPrefix(e.Name(), building) {
+			old = time.Since(info.ModTime()) > stale
+		}
+		if old {
+			_ = os.RemoveAll(path)
+		}
+	}
+}
