@@ -177,6 +177,9 @@ func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
 		for _, place := range []string{"在全国", "在全省", "在全市"} {
 			s = strings.TrimPrefix(s, place)
 		}
+		if _, ok := names.prefix(s); ok {
+			return core, word{}, firm
+		}
 		if w, ok := deeds.prefix(s); ok {
 			return s, w, firm
 		}
@@ -303,7 +306,7 @@ func projectBefore(c *clause) string {
 				continue
 			}
 			name := text[:i+len(kind)]
-			for _, verb := range []string{"支持", "推进", "推动", "加快", "依托"} {
+			for _, verb := range []string{"支持", "推进", "推动", "加快", "依托", "对接", "建设"} {
 				if _, after, ok := strings.Cut(name, verb); ok && after != kind {
 					name = after
 				}

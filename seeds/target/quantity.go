@@ -71,8 +71,20 @@ func isGrowth(c *clause, i int) bool {
 	if ratio && strings.Contains(head, "比") && (strings.HasSuffix(head, "低") || strings.HasSuffix(head, "高")) {
 		return true // 比去年低0.4个百分点
 	}
+	if after, ok := strings.CutPrefix(c.behind(i), "的"); ok && ratio {
+		if w, ok := change.prefix(after); ok && w.field(0) == "noun" {
+			return true // 6.5%左右的增速
+		}
+	}
 	if _, ok := changeBefore(c, i); ok {
 		return ratio || nounBehind(c.upTo(i)) == "" // 提升7个夜市 grows by nothing
+	}
+	if f.unit == "个百分点" {
+		for _, w := range []string{"提高", "提升", "增加", "降低", "下降", "减少", "压降"} {
+			if strings.Contains(head, w) {
+				return true // 降低能耗0.5个百分点
+			}
+		}
 	}
 	base := trimSuffix(head, reach)
 	return ratio && base != head && change.suffixes(base, func(w word) bool { return w.field(0) == "noun" }) ||

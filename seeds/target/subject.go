@@ -91,7 +91,7 @@ func carried(c *clause) string {
 		if last := len(b.figures) - 1; last >= 0 {
 			name = ownName(b, last, report.Span{Start: b.start, End: b.end})
 		} else {
-			name = nounBefore(b.is(), b)
+			name = trimPrefix(nounBefore(b.is(), b), soft, openers, verbs)
 		}
 		if name != "" {
 			return name

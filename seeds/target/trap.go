@@ -109,6 +109,9 @@ func threshold(c *clause, i int) bool {
 func modifier(c *clause, i int) bool {
 	f := c.figures[i]
 	after, ok := strings.CutPrefix(c.behind(i), "的")
+	if strings.HasPrefix(after, "目标") || strings.HasPrefix(after, "增速") || strings.HasPrefix(after, "速度") {
+		return false // 增长8%的目标
+	}
 	return ok && after != "" && !f.hedged && (f.kind == "ratio" || f.kind == "span")
 }
 
