@@ -1,8 +1,10 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"deputydesk/search/hanzi"
@@ -72,7 +74,11 @@ func (f *finder) cascade(root *node) []match {
 	for _, t := range terms {
 		t.ways = f.printed(t)
 	}
-	if found := f.all(root); len(found) > 0 {
+	found := f.all(root)
+	if bestStage(found) != Exact && f.widen(terms) {
+		found = f.all(root)
+	}
+	if len(found) > 0 {
 		return f.done(found)
 	}
 	if joined := joinLatin(root); joined {
@@ -120,13 +126,38 @@ func (f *finder) done(found []match) []match {
 	if f.plan {
 		found = dropPast(found)
 	}
-	f.stage = None
+	f.stage = bestStage(found)
+	return found
+}
+
+// bestStage returns the strictest stage among found.
+func bestStage(found []match) Stage {
+	best := None
 	for _, m := range found {
-		if stageRank[m.stage] < stageRank[f.stage] {
-			f.stage = m.stage
+		if stageRank[m.stage] < stageRank[best] {
+			best = m.stage
 		}
 	}
-	return found
+	return best
+}
+
+// widen adds, for every word that is printed nowhere in scope, what else it may
+// mean. It reports whether there was anything to add.
+func (f *finder) widen(terms []*term) bool {
+	added := false
+	for _, t := range terms {
+		if f.has(t.needle) {
+			continue
+		}
+		for _, w := range []*way{f.related(t.text), f.expand(t.needle.plain)} {
+			if w != nil {
+				t.ways = append(t.ways, *w)
+				added = true
+				break
+			}
+		}
+	}
+	return added
 }
 
 // dropPast leaves out the review of last year, unless nothing else is there.
@@ -150,6 +181,37 @@ func (f *finder) printed(t *term) []way {
 	if same := f.words.Same(t.text); len(same) > 0 {
 		ways = append(ways, way{stage: Synonym, weight: synonymWeight, groups: [][]needle{needles(same)}})
 	}
+	if !f.quick {
+		ways = append(ways, stretches(t.needle.canon)...)
+	}
+	return ways
+}
+
+// maxGap is how many characters may stand inside a word that is printed in two
+// parts. With more, 经济增长 would be found in every other sentence.
+const maxGap = 4
+
+// stretches are the ways of a word that is printed in two parts: 贾湖遗址 as
+// 贾湖考古遗址. Each part has two characters or is a number.
+func stretches(canon string) []way {
+	all := atoms(canon)
+	if len(all) < 2 || len(all) > 8 {
+		return nil
+	}
+	var ways []way
+	solid := func(part []string) bool {
+		return len(part) > 1 || part[0][0] == hanzi.Open
+	}
+	for k := 1; k < len(all); k++ {
+		if !solid(all[:k]) || !solid(all[k:]) {
+			continue
+		}
+		a, b := strings.Join(all[:k], ""), strings.Join(all[k:], "")
+		if hanzi.WeightOf(a) == hanzi.Asking || hanzi.WeightOf(b) == hanzi.Asking {
+			continue
+		}
+		ways = append(ways, way{stage: Tokens, weight: stretchWeight, gap: maxGap, groups: [][]needle{{{plain: a, canon: a}}, {{plain: b, canon: b}}}})
+	}
 	return ways
 }
 
@@ -161,12 +223,9 @@ func needles(words []string) []needle {
 	return all
 }
 
-// approach finds a looser way for a word that is not printed anywhere in
-// scope, or nil. The first kind of way that finds anything is taken.
+// approach finds a looser way for a word that is nowhere in scope, nor anything
+// it may mean, or nil. The first kind of way that finds anything is taken.
 func (f *finder) approach(t *term) []way {
-	if w := f.related(t.text); w != nil {
-		return []way{*w}
-	}
 	if w := f.sounds(t); w != nil {
 		return []way{*w}
 	}
@@ -177,7 +236,7 @@ func (f *finder) approach(t *term) []way {
 		return nil
 	}
 	if w := f.repair(t); w != nil {
-		return []way{*w}
+		return append([]way{*w}, stretches(w.groups[0][0].canon)...)
 	}
 	return nil
 }
@@ -194,6 +253,51 @@ func (f *finder) related(word string) *way {
 		return nil
 	}
 	return &way{stage: Synonym, weight: relatedWeight, groups: [][]needle{there}}
+}
+
+// maxExpansions bounds how many official words one abbreviation stands for.
+const maxExpansions = 3
+
+// expand is the way through the known words that word may abbreviate: they
+// begin with its first character and hold the others in order, as 文保 stands
+// for 文物保护. Only words of the list count, so that nothing is invented.
+func (f *finder) expand(word string) *way {
+	short := []rune(word)
+	if len(short) < 2 || len(short) > 4 {
+		return nil
+	}
+	var long []string
+	for w := range hanzi.Words() {
+		if abbreviates(short, []rune(w)) {
+			long = append(long, w)
+		}
+	}
+	slices.SortFunc(long, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	var there []needle
+	for _, n := range needles(long) {
+		if len(there) < maxExpansions && f.has(n) {
+			there = append(there, n)
+		}
+	}
+	if len(there) == 0 {
+		return nil
+	}
+	return &way{stage: Synonym, weight: relatedWeight, groups: [][]needle{there}}
+}
+
+// abbreviates reports whether short begins like long, holds nothing but
+// characters of long in their order, and leaves out at least two.
+func abbreviates(short, long []rune) bool {
+	if len(long) < len(short)+2 || short[0] != long[0] || !hanzi.IsHan(short[0]) {
+		return false
+	}
+	k := 0
+	for _, r := range long {
+		if k < len(short) && short[k] == r {
+			k++
+		}
+	}
+	return k == len(short)
 }
 
 // words returns the bare words under n that must be met, in order.

@@ -1,6 +1,11 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"deputydesk/search/hanzi"
+)
 
 // A way is one manner in which a word of a query may be met by a leaf: any of
 // its groups' words alone, or a word of every group within one sentence.
@@ -10,6 +15,7 @@ type way struct {
 	groups [][]needle // one group: any of these words; several: one of each, together
 	wide   bool       // together means in one paragraph, not in one sentence
 	year   int        // if not 0, the report must be of this year
+	gap    int        // if not 0, two groups follow each other with at most so many characters between
 }
 
 // Weights of the ways, and what a heading adds. A printed word outranks any
@@ -20,6 +26,7 @@ const (
 	synonymWeight = 5
 	repairWeight  = 5
 	relatedWeight = 4
+	stretchWeight = 4
 	tokensWeight  = 3
 	partialWeight = 1
 	headingBonus  = 1
@@ -29,6 +36,9 @@ const (
 func (w way) in(l *leaf) []place {
 	if w.year != 0 && l.doc.Year != w.year {
 		return nil
+	}
+	if w.gap > 0 {
+		return w.stretched(l)
 	}
 	if len(w.groups) > 1 {
 		return w.together(l)
@@ -52,6 +62,27 @@ func (w way) inHeading(l *leaf) bool {
 		}
 	}
 	return true
+}
+
+// stretched returns the places where a word of the first group is followed by
+// one of the second, with a few characters between that are no punctuation:
+// 贾湖遗址 in 贾湖考古遗址.
+func (w way) stretched(l *leaf) []place {
+	var all []place
+	for _, a := range w.groups[0][0].in(l, 0) {
+		text := l.text(a)
+		end := min(len(text), a.j+3*w.gap+len(w.groups[1][0].canon))
+		k := strings.Index(text[a.j:end], w.groups[1][0].canon)
+		if k <= 0 {
+			continue
+		}
+		between := text[a.j : a.j+k]
+		if utf8.RuneCountInString(between) > w.gap || strings.IndexFunc(between, func(r rune) bool { return !hanzi.IsHan(r) }) >= 0 {
+			continue
+		}
+		all = append(all, place{a.canon, a.i, a.j + k + len(w.groups[1][0].canon)})
+	}
+	return all
 }
 
 // together returns the places of one word of every group, in the sentences
