@@ -1,0 +1,74 @@
+// Command deputydesk is the window of 代表案头.
+//
+//	deputydesk [--data DIR]
+//
+// Everything the user owns is kept in DIR, by default the platform's folder for
+// user data. If that cannot be used, the report can still be read: the window
+// says why, and so does stderr.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+
+	"deputydesk/assets"
+	"deputydesk/ui"
+	"deputydesk/ui/desk"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+)
+
+func main() {
+	data := flag.String("data", "", "data folder")
+	version := flag.Bool("version", false, "print the version")
+	measure := flag.Bool("measure-start", false, "print the CPU time until the text can be read, and leave")
+	flag.Parse()
+	if *version {
+		fmt.Println("deputydesk", assets.Version)
+		return
+	}
+
+	words := assets.Language(assets.Chinese)
+	folder := *data
+	if folder == "" {
+		var err error
+		if folder, err = desk.DefaultFolder(runtime.GOOS, os.Getenv); err != nil {
+			complain(words, err)
+		}
+	}
+
+	app.SetMetadata(fyne.AppMetadata{
+		ID: assets.AppID, Name: assets.AppName, Version: assets.Version, Build: assets.Build,
+	})
+	a := app.NewWithID(assets.AppID)
+	d := desk.Open(desk.Settings{
+		Folder:     folder,
+		Background: func(f func()) { go f() },
+		Post:       ui.Post,
+		After:      ui.After,
+	})
+	complain(words, d.Trouble())
+
+	w := ui.New(a, d, words)
+	if *measure {
+		a.Lifecycle().SetOnStarted(func() { w.AfterFrame(reportStart) })
+	}
+	w.Show()
+	a.Run()
+	if err := d.Close(); err != nil {
+		complain(words, err)
+		os.Exit(1)
+	}
+}
+
+// complain says on stderr what the window says.
+func complain(words assets.Words, err error) {
+	if err == nil {
+		return
+	}
+	what, hint := desk.Explain(words, err)
+	fmt.Fprintln(os.Stderr, "deputydesk: "+what+hint)
+}

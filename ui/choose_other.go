@@ -1,0 +1,31 @@
+//go:build !windows && !darwin
+
+package ui
+
+import (
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+)
+
+// chooseFile shows Fyne's dialog: there is no one dialog of the system here.
+func chooseFile(v *Window, name string, done func(path string)) {
+	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err != nil || w == nil {
+			return
+		}
+		path := w.URI().Path()
+		// The dialog has made an empty file; whoever saves makes it whole.
+		if w.Close() != nil || os.Remove(path) != nil {
+			return
+		}
+		done(path)
+	}, v.win)
+	d.SetTitleText(v.words.Text("window.save.title"))
+	d.SetConfirmText(v.words.Text("window.save.confirm"))
+	d.SetDismissText(v.words.Text("window.cancel"))
+	d.SetFileName(name)
+	d.Resize(fyne.NewSize(820, 560))
+	d.Show()
+}

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"os/exec"
+	"path/filepath"
+	"runtime"
+
+	"deputydesk/ui/desk"
+
+	"fyne.io/fyne/v2/dialog"
+)
+
+// saveAs asks where a file called name should go and hands on the path; nothing
+// is called when the user thinks better of it.
+func (v *Window) saveAs(name string, done func(path string)) {
+	chooseFile(v, name, done)
+}
+
+// opener is the command with which this system opens a file or a folder as if
+// it had been clicked.
+func opener(path string) *exec.Cmd {
+	switch runtime.GOOS {
+	case "windows":
+		return exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
+	case "darwin":
+		return exec.Command("open", path)
+	default:
+		return exec.Command("xdg-open", path)
+	}
+}
+
+// openFile opens a paper in the system's own viewer, from where it is printed.
+func (v *Window) openFile(path string) { v.start(opener(path), path) }
+
+// reveal opens the folder that holds a file.
+func (v *Window) reveal(path string) { v.start(opener(filepath.Dir(path)), path) }
+
+func (v *Window) start(c *exec.Cmd, path string) {
+	if err := c.Start(); err != nil {
+		dialog.ShowInformation(v.words.Text("window.open.title"), v.words.Text("window.open.failed", "file", path), v.win)
+	}
+}
+
+// confirmLoss is asked when the window is closed while the last words cannot
+// be saved: nothing is lost without a word.
+func (v *Window) confirmLoss(err error) {
+	what, _ := desk.Explain(v.words, err)
+	d := dialog.NewConfirm(v.words.Text("window.loss.title"), what+"\n"+v.words.Text("window.loss.ask"), func(elsewhere bool) {
+		if !elsewhere {
+			return
+		}
+		v.saveAs(v.words.Text("window.loss.file"), func(path string) {
+			if err := v.desk.SaveElsewhere(path); err != nil {
+				v.confirmLoss(err)
+				return
+			}
+			v.win.Close()
+		})
+	}, v.win)
+	d.SetConfirmText(v.words.Text("window.loss.elsewhere"))
+	d.SetDismissText(v.words.Text("window.loss.back"))
+	d.Show()
+}

@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"strings"
+
+	"deputydesk/assets"
+	"deputydesk/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// showMore opens the menu of what is seldom needed.
+func (v *Window) showMore(under fyne.CanvasObject) {
+	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(v.words.Text(key), do) }
+	look := func(key string, l widgets.Look) *fyne.MenuItem {
+		i := item(key, func() { v.setLook(l); v.keepPlace() })
+		i.Checked = v.look == l
+		return i
+	}
+	undo := item("window.undo", func() { v.desk.Press(v.desk.Undo()) })
+	undo.Disabled = v.desk.Undo().Off != nil
+	redo := item("window.redo", func() { v.desk.Press(v.desk.Redo()) })
+	redo.Disabled = v.desk.Redo().Off != nil
+	menu := fyne.NewMenu("",
+		undo, redo,
+		fyne.NewMenuItemSeparator(),
+		look("window.look.light", widgets.Light),
+		look("window.look.dark", widgets.Dark),
+		look("window.look.contrast", widgets.HighContrast),
+		fyne.NewMenuItemSeparator(),
+		item("window.keys", v.showKeys),
+		item("window.folder", func() { v.openFile(v.desk.Folder()) }),
+		item("window.about", v.showAbout),
+	)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	widget.ShowPopUpMenuAtPosition(menu, v.win.Canvas(), at.AddXY(0, under.Size().Height))
+}
+
+// showKeys lists the shortcuts.
+func (v *Window) showKeys() {
+	rows := container.NewGridWithColumns(2)
+	for line := range strings.Lines(v.words.Text("window.keys.list")) {
+		key, does, _ := strings.Cut(strings.TrimSpace(line), " ")
+		rows.Add(widget.NewLabelWithStyle(key, fyne.TextAlignTrailing, fyne.TextStyle{Bold: true}))
+		rows.Add(widget.NewLabel(does))
+	}
+	dialog.ShowCustom(v.words.Text("window.keys"), v.words.Text("window.close"), rows, v.win)
+}
+
+func (v *Window) showAbout() {
+	text := widget.NewLabel(v.words.Text("window.about.text", "version", assets.Version, "folder", v.desk.Folder()))
+	text.Wrapping = fyne.TextWrapBreak
+	d := dialog.NewCustom(v.words.Text("window.about"), v.words.Text("window.close"), text, v.win)
+	d.Resize(fyne.NewSize(520, 320))
+	d.Show()
+}

@@ -1,0 +1,182 @@
+// Package reader is the page on which a report is read (报告): outline, text,
+// and a pane about the selected words that opens only when there are some.
+//
+// It draws a desk and calls its methods; it decides nothing.
+package reader
+
+import (
+	"deputydesk/assets"
+	"deputydesk/seeds/report"
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// A Page is the reading page.
+type Page struct {
+	desk  *desk.Desk
+	words assets.Words
+
+	outline *outline
+	prose   *widgets.Prose
+	side    *side
+	left    *fyne.Container
+	object  *fyne.Container
+	panes   *panes
+
+	blocks map[report.ParagraphID]int // block number of a paragraph
+	ids    []report.ParagraphID       // of each block; "" where there is no paragraph
+	starts []start                    // where sections begin, in order
+	went   int                        // serial of the last jump that was made
+}
+
+// New returns the page of d.
+func New(d *desk.Desk, w assets.Words) *Page {
+	p := &Page{desk: d, words: w, prose: widgets.NewProse()}
+	p.outline = newOutline(p.goToSection)
+	p.side = newSide(d, w)
+	p.left = container.NewStack(p.outline.object)
+	p.panes = &panes{}
+	p.object = container.New(p.panes,
+		widgets.NewPane(widgets.ColorPane, p.left),
+		widgets.NewPane(widgets.ColorPaper, p.prose),
+		widgets.NewPane(widgets.ColorPane, p.side.object))
+	p.prose.OnTap = p.tap
+	p.prose.OnDouble = p.double
+	p.prose.OnDrag = p.drag
+	p.prose.OnBeside = d.Unselect
+	p.prose.OnScrolled = p.scrolled
+	p.prose.OnMenu = p.menu
+	p.show()
+	return p
+}
+
+// Object is what the window shows.
+func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// Prose has the keyboard while the page is read.
+func (p *Page) Prose() *widgets.Prose { return p.prose }
+
+// Cover lays o over the outline; nil shows the outline again.
+func (p *Page) Cover(o fyne.CanvasObject) {
+	p.left.Objects = []fyne.CanvasObject{p.outline.object}
+	if o != nil {
+		p.left.Objects = []fyne.CanvasObject{o}
+	}
+	p.left.Refresh()
+}
+
+// Changed redraws what shows t.
+func (p *Page) Changed(t desk.Topic) {
+	switch t {
+	case desk.Text:
+		p.show()
+	case desk.Place:
+		p.goToPlace()
+	case desk.Selected:
+		p.showSelection()
+	case desk.Answered, desk.Drafted:
+		p.mark()
+	case desk.Noted:
+		p.mark()
+		p.side.show()
+	case desk.Everything:
+		p.show()
+		p.showSelection()
+		p.goToPlace()
+	}
+}
+
+// show puts the open report on the page.
+func (p *Page) show() {
+	r := p.desk.Report()
+	blocks, ids, starts := lay(r, p.words)
+	p.ids, p.starts = ids, starts
+	p.blocks = make(map[report.ParagraphID]int, len(ids))
+	for i, id := range ids {
+		if id != "" {
+			p.blocks[id] = i
+		}
+	}
+	p.prose.SetBlocks(blocks)
+	p.outline.show(starts)
+	p.mark()
+	p.scrolled()
+}
+
+func (p *Page) showSelection() {
+	s := p.desk.Selection()
+	block, ok := p.blocks[s.Paragraph]
+	if !ok || s.Empty() {
+		p.prose.SetSelection(widgets.Position{}, widgets.Position{})
+	} else {
+		p.prose.SetSelection(widgets.Position{Block: block, Offset: s.Span.Start},
+			widgets.Position{Block: block, Offset: s.Span.End})
+	}
+	p.side.show()
+	if p.panes.open != !s.Empty() {
+		p.panes.open = !s.Empty()
+		p.object.Refresh()
+		if p.panes.open {
+			p.prose.Reveal(widgets.Position{Block: block, Offset: s.Span.Start})
+		}
+	}
+}
+
+// goToPlace brings the place the desk asks for into view.
+func (p *Page) goToPlace() {
+	place := p.desk.Place()
+	block, ok := p.blocks[place.Paragraph]
+	if !ok || place.Serial == p.went {
+		return
+	}
+	p.went = place.Serial
+	p.prose.Reveal(widgets.Position{Block: block, Offset: place.Span.Start})
+	p.mark()
+}
+
+func (p *Page) goToSection(i int) {
+	p.prose.ScrollTo(widgets.Position{Block: p.starts[i].block})
+}
+
+// scrolled shows in the outline where the reader is.
+func (p *Page) scrolled() {
+	at := p.prose.TopPosition().Block
+	here := 0
+	for i, s := range p.starts {
+		if s.block <= at+1 {
+			here = i
+		}
+	}
+	p.outline.here(here)
+}
+
+// At is the paragraph at the top of the view and the byte of it that the view
+// starts with.
+func (p *Page) At() (report.ParagraphID, int) {
+	at := p.prose.TopPosition()
+	for i := at.Block; i < len(p.ids); i++ {
+		if p.ids[i] != "" {
+			if i > at.Block {
+				return p.ids[i], 0
+			}
+			return p.ids[i], at.Offset
+		}
+	}
+	return "", 0
+}
+
+// Return brings a paragraph back to the top of the view, as soon as the page
+// has a size.
+func (p *Page) Return(id report.ParagraphID, offset int) {
+	block, ok := p.blocks[id]
+	if !ok {
+		return
+	}
+	p.panes.first = func() { p.prose.ScrollTo(widgets.Position{Block: block, Offset: offset}) }
+}
+
+// Note is the field of the note on the selected words.
+func (p *Page) Note() *widgets.Field { return p.side.note }

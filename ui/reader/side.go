@@ -1,0 +1,149 @@
+package reader
+
+import (
+	"deputydesk/annotate"
+	"deputydesk/assets"
+	"deputydesk/seeds/target"
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A side is the pane about the selected words: colours, a note, a proposal
+// against them, and the targets they state.
+type side struct {
+	desk  *desk.Desk
+	words assets.Words
+
+	object  *container.Scroll
+	quote   *widget.Label
+	swatch  *widgets.SwatchBar
+	note    *widgets.Field
+	remove  *widget.Button
+	targets *fyne.Container
+	shown   desk.Selection
+	filling bool // the note is being filled in, not typed
+}
+
+func newSide(d *desk.Desk, w assets.Words) *side {
+	s := &side{desk: d, words: w, quote: widget.NewLabel(""), targets: container.NewVBox()}
+	s.quote.Wrapping = fyne.TextWrapBreak
+
+	s.swatch = widgets.NewSwatchBar(func(i int) { s.press(d.Mark(annotate.Colours[i])) })
+	s.note = widgets.NewTextField(4)
+	s.note.SetPlaceHolder(w.Text("reader.note.hint"))
+	s.note.OnChanged = s.typed
+	s.note.OnBlur = d.EndNote
+
+	write := widget.NewButton(w.Text("reader.draft"), func() { s.press(d.WriteOnSelection(annotate.Suggestion)) })
+	write.Importance = widget.HighImportance
+	amend := widget.NewButton(w.Text("reader.amend"), func() { s.press(d.WriteOnSelection(annotate.Revision)) })
+	copied := widget.NewButton(w.Text("reader.copy"), s.copy)
+	s.remove = widget.NewButton(w.Text("reader.note.delete"), s.deleteNote)
+	s.remove.Importance = widget.LowImportance
+	closing := widget.NewButtonWithIcon("", theme.CancelIcon(), d.Unselect)
+	closing.Importance = widget.LowImportance
+
+	s.object = container.NewVScroll(container.NewPadded(container.NewVBox(
+		container.NewBorder(nil, nil, title(w.Text("reader.selected")), closing),
+		s.quote,
+		title(w.Text("reader.mark")),
+		s.swatch,
+		container.NewBorder(nil, nil, title(w.Text("reader.note")), s.remove, layout.NewSpacer()),
+		s.note,
+		write,
+		container.NewGridWithColumns(2, amend, copied),
+		s.targets,
+	)))
+	return s
+}
+
+func title(text string) *widget.Label {
+	return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+}
+
+// show draws the pane for what is selected now.
+func (s *side) show() {
+	now := s.desk.Selection()
+	if now.Empty() {
+		s.shown = now
+		return
+	}
+	n, has := s.desk.NoteAt(now)
+	if now != s.shown {
+		s.shown = now
+		s.quote.SetText(s.desk.Words())
+		s.filling = true
+		s.note.SetText(n.Text)
+		s.filling = false
+		s.showTargets()
+		s.object.ScrollToTop()
+	}
+	s.swatch.SetCurrent(colourIndex(n.Colour, has))
+	s.remove.Hidden = !has
+	s.remove.Refresh()
+}
+
+func colourIndex(c annotate.Colour, has bool) int {
+	for i, each := range annotate.Colours {
+		if has && each == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// showTargets lists the targets of the selected sentence, each with a way to
+// write about it.
+func (s *side) showTargets() {
+	s.targets.RemoveAll()
+	all := s.desk.SelectedTargets()
+	if len(all) > 0 {
+		s.targets.Add(title(s.words.Text("reader.targets", "n", len(all))))
+	}
+	for _, t := range all {
+		s.targets.Add(s.targetCard(t))
+	}
+	s.targets.Refresh()
+}
+
+func (s *side) targetCard(t target.Target) fyne.CanvasObject {
+	text := widget.NewLabel(t.Quote)
+	text.Wrapping = fyne.TextWrapBreak
+	write := widget.NewButton(s.words.Text("reader.target.draft"), func() {
+		s.press(s.desk.WriteOnTarget(t.ID, annotate.Suggestion))
+	})
+	return widgets.NewCard(container.NewVBox(text, write))
+}
+
+func (s *side) typed(text string) {
+	if !s.filling {
+		s.press(s.desk.Jot(text))
+	}
+}
+
+func (s *side) writeNote() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.note); c != nil {
+		c.Focus(s.note)
+	}
+}
+
+func (s *side) deleteNote() {
+	n, ok := s.desk.NoteAt(s.desk.Selection())
+	if !ok {
+		return
+	}
+	s.press(s.desk.DeleteNote(n.ID))
+	s.shown = desk.Selection{}
+	s.show()
+}
+
+func (s *side) copy() { fyne.CurrentApp().Clipboard().SetContent(s.desk.Quotation()) }
+
+// press does a, or tells why it cannot be done.
+func (s *side) press(a desk.Action) { s.desk.Press(a) }

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// strips are the one-line messages under the bar: what the report lacks, why
+// nothing can be saved, what just went wrong.
+type strips struct {
+	window  *Window
+	object  *fyne.Container
+	report  *widgets.Strip
+	trouble *widgets.Strip
+	notice  *widgets.Strip
+	read    bool // the strip about the report was closed
+}
+
+func newStrips(v *Window) *strips {
+	s := &strips{window: v}
+	s.report = widgets.NewStrip(widgets.ColorInfo)
+	s.report.OnClose = func() {
+		s.read = true
+		s.changed(desk.Text)
+	}
+	s.trouble = widgets.NewStrip(widgets.ColorWarning)
+	s.notice = widgets.NewStrip(widgets.ColorWarning)
+	s.notice.OnClose = v.desk.Dismiss
+	s.object = container.NewVBox(s.trouble, s.notice, s.report)
+	s.changed(desk.Everything)
+	return s
+}
+
+func (s *strips) changed(t desk.Topic) {
+	d, w := s.window.desk, s.window.words
+	switch t {
+	case desk.Notices, desk.Text, desk.Pages, desk.Everything:
+	default:
+		return
+	}
+	r := d.Report()
+	s.report.Hidden = s.read || !r.Fragment.Missing() || d.Page() != desk.Reading
+	s.report.SetText(w.Text("window.fragment", "body", r.Body, "year", r.Year,
+		"before", r.Fragment.Before, "after", r.Fragment.After))
+
+	s.tell(s.trouble, d.Trouble())
+	s.tell(s.notice, d.Notice())
+	s.object.Refresh()
+}
+
+// tell shows err in the user's words, or hides the strip if there is none.
+func (s *strips) tell(strip *widgets.Strip, err error) {
+	strip.Hidden = err == nil
+	if err != nil {
+		what, hint := desk.Explain(s.window.words, err)
+		strip.SetText(what + hint)
+	}
+}

@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+
+	"fyne.io/fyne/v2"
+)
+
+// restore puts the window back as it was left.
+func (v *Window) restore() {
+	was := v.desk.View()
+	if was.Zoom > 0 {
+		v.zoom = was.Zoom
+		v.reader.Prose().SetZoom(was.Zoom)
+	}
+	v.setLook(widgets.Look(was.Look))
+	if was.Paragraph != "" {
+		v.reader.Return(was.Paragraph, was.Offset)
+	}
+}
+
+// keepPlace remembers where the reader is.
+func (v *Window) keepPlace() {
+	id, offset := v.reader.At()
+	v.desk.KeepView(desk.View{Paragraph: id, Offset: offset, Zoom: v.zoom, Look: int(v.look)})
+}
+
+func (v *Window) setLook(l widgets.Look) {
+	v.look = l
+	fyne.CurrentApp().Settings().SetTheme(Theme(l))
+}

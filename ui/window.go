@@ -1,0 +1,163 @@
+// Package ui is the window: it puts the pages together, and is the only place
+// where work comes back from other goroutines. Its pages draw a desk and call
+// its methods; they never import each other.
+package ui
+
+import (
+	"time"
+
+	"deputydesk/assets"
+	"deputydesk/ui/desk"
+	"deputydesk/ui/drafts"
+	"deputydesk/ui/finder"
+	"deputydesk/ui/margin"
+	"deputydesk/ui/reader"
+	"deputydesk/ui/targets"
+	"deputydesk/ui/widgets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Post runs f on the window's goroutine.
+func Post(f func()) { fyne.Do(f) } // the only fyne.Do in the program
+
+// After runs f on the window's goroutine when d has passed.
+func After(d time.Duration, f func()) (cancel func()) {
+	t := time.AfterFunc(d, func() { Post(f) })
+	return func() { t.Stop() }
+}
+
+// A Window is the one window of the program.
+type Window struct {
+	desk  *desk.Desk
+	words assets.Words
+	win   fyne.Window
+
+	bar    *bar
+	strips *strips
+	status *widgets.StatusLine
+	body   *fyne.Container // the page in front
+	found  *finder.Page
+	reader *reader.Page
+	pages  map[desk.Page]page
+	zoom   int // percent
+	look   widgets.Look
+}
+
+// A page is one of the views of the window.
+type page interface {
+	Object() fyne.CanvasObject
+	Changed(desk.Topic)
+}
+
+// New makes the window of d. It is not shown yet.
+func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
+	a.Settings().SetTheme(Theme(widgets.Light)) // before anything is measured
+	v := &Window{desk: d, words: w, win: a.NewWindow(w.Text("window.title"))}
+	v.reader = reader.New(d, w)
+	v.found = finder.New(d, w)
+	drafting := drafts.New(d, w, v.win)
+	drafting.Save, drafting.Open, drafting.Reveal = v.saveAs, v.openFile, v.reveal
+	v.pages = map[desk.Page]page{
+		desk.Reading:  v.reader,
+		desk.Aims:     targets.New(d, w, v.win),
+		desk.Margin:   margin.New(d, w, v.win),
+		desk.Drafting: drafting,
+	}
+	v.bar = newBar(v)
+	v.strips = newStrips(v)
+	v.status = widgets.NewStatusLine()
+	v.body = container.NewStack()
+	v.zoom = 100
+
+	v.win.SetContent(container.NewBorder(
+		container.NewVBox(v.bar.object, v.strips.object), v.status, nil, nil, v.body))
+	v.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	v.win.Resize(fyne.NewSize(1180, 760))
+	v.win.CenterOnScreen()
+	v.win.SetCloseIntercept(v.close)
+	v.shortcuts()
+	d.Changed = v.changed
+	v.restore()
+	v.changed(desk.Everything)
+	return v
+}
+
+// Theme is the look of the program with the bundled fonts.
+func Theme(look widgets.Look) fyne.Theme {
+	return widgets.NewTheme(look,
+		fyne.NewStaticResource("window-regular.ttf", assets.WindowRegular()),
+		fyne.NewStaticResource("window-bold.ttf", assets.WindowBold()))
+}
+
+// Show shows the window and gives the keyboard to the text.
+func (v *Window) Show() {
+	v.win.Show()
+	v.win.Canvas().Focus(v.reader.Prose())
+}
+
+// Content is what the window shows; tests look at it.
+func (v *Window) Content() fyne.Canvas { return v.win.Canvas() }
+
+// changed redraws what shows t.
+func (v *Window) changed(t desk.Topic) {
+	if t == desk.Pages || t == desk.Everything {
+		v.turn()
+	}
+	for _, p := range v.pages {
+		p.Changed(t)
+	}
+	v.found.Changed(t)
+	v.bar.changed(t)
+	v.strips.changed(t)
+	v.showStatus()
+	if t == desk.Answered {
+		v.cover()
+	}
+}
+
+// turn brings the page that the desk says to the front.
+func (v *Window) turn() {
+	o := v.pages[v.desk.Page()].Object()
+	if len(v.body.Objects) == 1 && v.body.Objects[0] == o {
+		return
+	}
+	v.body.Objects = []fyne.CanvasObject{o}
+	v.body.Refresh()
+}
+
+// cover lays the search results over the outline while there are some.
+func (v *Window) cover() {
+	if v.desk.Query() == "" {
+		v.reader.Cover(nil)
+		return
+	}
+	v.desk.Turn(desk.Reading)
+	v.reader.Cover(v.found.Object())
+}
+
+func (v *Window) showStatus() {
+	at, waiting := v.desk.SavedAt()
+	saved := ""
+	switch {
+	case !v.desk.Keeps():
+		saved = v.words.Text("window.status.readonly")
+	case waiting:
+		saved = v.words.Text("window.status.saving")
+	case !at.IsZero():
+		saved = v.words.Text("window.status.saved", "time", at.Format("15:04"))
+	}
+	v.status.Set(saved, v.words.Text("window.status.local"), v.words.Text("window.status.secret"))
+}
+
+// close saves and ends the program. If the last words cannot be saved the
+// window stays open and says so.
+func (v *Window) close() {
+	v.keepPlace()
+	if err := v.desk.Flush(); err != nil {
+		v.confirmLoss(err)
+		return
+	}
+	v.win.Close()
+}
