@@ -1,0 +1,194 @@
+package pdf
+
+import (
+	"crypto/md5"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"deputydesk/export"
+)
+
+// A finisher writes the new file around what is taken from the draft.
+type finisher struct {
+	builder
+	draft   map[int]object
+	drawing *drawing
+	doc     export.Document
+	pages   export.Pages
+	o       Options
+	fonts   *Fonts
+
+	leaves []ref // the pages
+	when   stamp
+}
+
+var (
+	kidRef  = regexp.MustCompile(`(\d+) 0 R`)
+	kids    = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
+	content = regexp.MustCompile(`/Contents (\d+) 0 R`)
+)
+
+// finish rewrites the page writer's file.
+func finish(d *drawing, doc export.Document, pages export.Pages, fonts *Fonts, o Options) ([]byte, error) {
+	draft, err := readObjects(d.file)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	f := &finisher{draft: draft, drawing: d, doc: doc, pages: pages, o: o, fonts: fonts, when: stampOf(doc.Date)}
+	root, tree := f.reserve(), f.reserve()
+	resources, err := f.resources()
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	if err := f.writePages(tree, resources); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	info := f.add(f.info())
+	cat := []string{
+		"/Type /Catalog",
+		"/Pages " + tree.String(),
+		"/Lang (zh-CN)",
+		"/MarkInfo <</Marked true>>",
+		"/StructTreeRoot " + f.structure().String(),
+		"/ViewerPreferences <</DisplayDocTitle true>>",
+		"/PageLabels <</Nums [0 <</S /D>>]>>",
+		"/Metadata " + f.metadata().String(),
+		"/OutputIntents [" + f.intent().String() + "]",
+	}
+	if outline, ok := f.outline(); ok {
+		cat = append(cat, "/Outlines "+outline.String())
+	}
+	version := "1.4"
+	if o.Preset == ForSigning {
+		version = "1.7"
+		if o.Data != nil {
+			spec := f.attachment()
+			cat = append(cat, "/AF ["+spec.String()+"]",
+				"/Names <</EmbeddedFiles <</Names ["+text(f.dataName())+" "+spec.String()+"]>>>>")
+		}
+	}
+	f.set(root, "<<"+strings.Join(cat, "\n")+">>")
+	return f.file(version, root, info), nil
+}
+
+// writePages copies the contents of the pages under a new page tree.
+func (f *finisher) writePages(tree ref, resources string) error {
+	list := kids.FindStringSubmatch(f.draft[1].body)
+	if list == nil {
+		return fmt.Errorf("no page tree: %w", errDraft)
+	}
+	var all []string
+	for i, m := range kidRef.FindAllStringSubmatch(list[1], -1) {
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			return fmt.Errorf("page %d: %w", i+1, errDraft)
+		}
+		c := content.FindStringSubmatch(f.draft[n].body)
+		if c == nil {
+			return fmt.Errorf("page %d has no contents: %w", i+1, errDraft)
+		}
+		n, err = strconv.Atoi(c[1])
+		if err != nil || f.draft[n].stream == nil {
+			return fmt.Errorf("page %d has no contents: %w", i+1, errDraft)
+		}
+		stream := f.stored(" /Filter /FlateDecode", f.draft[n].stream)
+		page := f.add(fmt.Sprintf("<</Type /Page /Parent %v /MediaBox [0 0 %.2f %.2f] /Resources <<%s>> /Contents %v /StructParents %d /Tabs /S>>",
+			tree, export.PageWidth, export.PageHeight, resources, stream, i))
+		f.leaves = append(f.leaves, page)
+		all = append(all, page.String())
+	}
+	if len(all) != len(f.pages.Pages) {
+		return fmt.Errorf("%d pages for %d: %w", len(all), len(f.pages.Pages), errDraft)
+	}
+	f.set(tree, fmt.Sprintf("<</Type /Pages /Kids [%s] /Count %d>>", strings.Join(all, " "), len(all)))
+	return nil
+}
+
+func (f *finisher) dataName() string {
+	if f.o.DataName != "" {
+		return f.o.DataName
+	}
+	return "建议.dbz"
+}
+
+// attachment embeds the data as the source of this paper.
+func (f *finisher) attachment() ref {
+	sum := md5.Sum(f.o.Data) // what the format prescribes for /CheckSum
+	params := fmt.Sprintf("/Size %d /CheckSum <%x>", len(f.o.Data), sum)
+	if f.when.pdf != "" {
+		params += " /ModDate (" + f.when.pdf + ")"
+	}
+	file := f.stream(" /Type /EmbeddedFile /Subtype /application#2Fzip /Params <<"+params+">>", f.o.Data)
+	return f.add(fmt.Sprintf("<</Type /Filespec /F (proposal.dbz) /UF %s /Desc %s /AFRelationship /Source /EF <</F %v /UF %v>>>>",
+		text(f.dataName()), text("本件的数据，可由代表案头读入"), file, file))
+}
+
+// outline lists the headings.
+func (f *finisher) outline() (ref, bool) {
+	type node struct {
+		element export.Element
+		self    ref
+		level   int
+		kids    []int
+		parent  int
+	}
+	var nodes []node
+	stack := []int{} // open nodes, by level
+	var top []int
+	for _, e := range f.pages.Elements {
+		if e.Outline == "" || e.Page < 0 || len(e.Kind) != 2 || e.Kind[0] != 'H' {
+			continue
+		}
+		n := node{element: e, self: f.reserve(), level: int(e.Kind[1] - '0'), parent: -1}
+		for len(stack) > 0 && nodes[stack[len(stack)-1]].level >= n.level {
+			stack = stack[:len(stack)-1]
+		}
+		at := len(nodes)
+		if len(stack) > 0 {
+			n.parent = stack[len(stack)-1]
+			nodes[n.parent].kids = append(nodes[n.parent].kids, at)
+		} else {
+			top = append(top, at)
+		}
+		nodes = append(nodes, n)
+		stack = append(stack, at)
+	}
+	if len(top) == 0 {
+		return 0, false
+	}
+	root := f.reserve()
+	siblings := func(n node) []int {
+		if n.parent < 0 {
+			return top
+		}
+		return nodes[n.parent].kids
+	}
+	for i, n := range nodes {
+		parent := root
+		if n.parent >= 0 {
+			parent = nodes[n.parent].self
+		}
+		body := fmt.Sprintf("<</Title %s /Parent %v /Dest [%v /XYZ 0 %.2f null]", text(n.element.Outline), parent,
+			f.leaves[n.element.Page], export.PageHeight-n.element.Y)
+		all := siblings(n)
+		for k, s := range all {
+			if s != i {
+				continue
+			}
+			if k > 0 {
+				body += fmt.Sprintf(" /Prev %v", nodes[all[k-1]].self)
+			}
+			if k+1 < len(all) {
+				body += fmt.Sprintf(" /Next %v", nodes[all[k+1]].self)
+			}
+		}
+		if len(n.kids) > 0 {
+			body += fmt.Sprintf(" /First %v /Last %v /Count %d", nodes[n.kids[0]].self, nodes[n.kids[len(n.kids)-1]].self, len(n.kids))
+		}
+		f.set(n.self, body+">>")
+	}
+	f.set(root, fmt.Sprintf("<</Type /Outlines /First %v /Last %v /Count %d>>", nodes[top[0]].self, nodes[top[len(top)-1]].self, len(nodes)))
+	return root, true
+}
