@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"deputydesk/search/hanzi"
 )
@@ -149,6 +150,10 @@ func (f *finder) widen(terms []*term) bool {
 		if f.has(t.needle) {
 			continue
 		}
+		if _, short := f.same(t); len(short) > 0 {
+			t.ways = append(t.ways, way{stage: Synonym, weight: synonymWeight, groups: [][]needle{short}})
+			added = true
+		}
 		for _, w := range []*way{f.related(t.text), f.expand(t.needle.plain)} {
 			if w != nil {
 				t.ways = append(t.ways, *w)
@@ -178,13 +183,27 @@ func dropPast(found []match) []match {
 // same.
 func (f *finder) printed(t *term) []way {
 	ways := []way{{stage: Exact, weight: exactWeight, groups: [][]needle{{t.needle}}}}
-	if same := f.words.Same(t.text); len(same) > 0 {
-		ways = append(ways, way{stage: Synonym, weight: synonymWeight, groups: [][]needle{needles(same)}})
+	if long, _ := f.same(t); len(long) > 0 {
+		ways = append(ways, way{stage: Synonym, weight: synonymWeight, groups: [][]needle{long}})
 	}
 	if !f.quick {
 		ways = append(ways, stretches(t.needle.canon)...)
 	}
 	return ways
+}
+
+// same returns the other ways to write t, those of two characters apart: as an
+// abbreviation of a longer word they may stand across two others, 工投 in
+// 化工投资, and are looked for only if the longer word is not printed.
+func (f *finder) same(t *term) (long, short []needle) {
+	for _, n := range needles(f.words.Same(t.text)) {
+		if utf8.RuneCountInString(n.plain) == 2 && utf8.RuneCountInString(t.needle.plain) > 2 {
+			short = append(short, n)
+		} else {
+			long = append(long, n)
+		}
+	}
+	return long, short
 }
 
 // maxGap is how many characters may stand inside a word that is printed in two

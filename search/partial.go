@@ -12,6 +12,10 @@ import (
 // it in part. At one half, 低空经济 would be answered by every 经济.
 const enough = 0.6
 
+// minTokens is the least number of tokens a question needs to be answered in
+// part: of the three of 城投公司 two would be 投公 and 公司.
+const minTokens = 4
+
 // partly answers from leaves that hold only part of what is asked: if every
 // word was found somewhere, but never together, the leaves that hold most of
 // them; otherwise those that hold enough of the tokens.
@@ -35,7 +39,7 @@ func (f *finder) partly(root *node, terms []*term, open int) []match {
 			}
 		}
 	}
-	if len(tokens) < 3 || hasOther(root) {
+	if len(tokens) < minTokens || hasOther(root) {
 		return nil
 	}
 	var found []match
@@ -89,12 +93,18 @@ const maxNear = 5
 func (f *finder) nearest(terms []*term) []string {
 	near := f.near
 	add := func(word string) {
-		if len(near) < maxNear && !slices.Contains(near, word) && hanzi.WeightOf(word) == hanzi.Strong {
+		known := slices.ContainsFunc(near, func(n string) bool { return strings.Contains(n, word) })
+		if len(near) < maxNear && !known && hanzi.WeightOf(word) == hanzi.Strong {
 			near = append(near, word)
 		}
 	}
 	for _, t := range terms {
 		runes := []rune(t.needle.plain)
+		if len(runes) == 2 {
+			for _, word := range f.oneOff(runes) {
+				add(word)
+			}
+		}
 		for n := len(runes) - 1; n >= 2; n-- {
 			for i := 0; i+n <= len(runes); i++ {
 				word := string(runes[i : i+n])

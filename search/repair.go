@@ -20,6 +20,18 @@ func (f *finder) repair(t *term) *way {
 	if len(want) < minRepair || slices.ContainsFunc(want, func(r rune) bool { return !hanzi.IsHan(r) }) {
 		return nil
 	}
+	words := f.oneOff(want)
+	if len(words) == 0 {
+		return nil
+	}
+	f.shown = words[0]
+	return &way{stage: Repair, weight: repairWeight, groups: [][]needle{{newNeedle(words[0], false)}}}
+}
+
+// oneOff returns the words of the library in scope that differ from want in
+// one character, those that sound the same first, the frequent ones first;
+// those that look alike only if there are no others.
+func (f *finder) oneOff(want []rune) []string {
 	same := make(map[rune]map[rune]bool, len(want))
 	for _, r := range want {
 		same[r] = make(map[rune]bool)
@@ -31,19 +43,12 @@ func (f *finder) repair(t *term) *way {
 	var runes []rune
 	f.each(nil, func(l *leaf) bool {
 		l.fold()
-		runes = append(runes[:0], []rune(l.canon)...)
+		runes = runes[:0]
+		for _, r := range l.canon {
+			runes = append(runes, r)
+		}
 		for i := 0; i+len(want) <= len(runes); i++ {
-			wrong := -1
-			for k, r := range want {
-				if runes[i+k] == r {
-					continue
-				}
-				if wrong >= 0 {
-					wrong = -2
-					break
-				}
-				wrong = k
-			}
+			wrong := difference(want, runes[i:])
 			if wrong < 0 {
 				continue
 			}
@@ -57,26 +62,31 @@ func (f *finder) repair(t *term) *way {
 		}
 		return true
 	})
-	best := mostFrequent(heard)
-	if best == "" {
-		best = mostFrequent(seen)
+	if len(heard) == 0 {
+		heard = seen
 	}
-	if best == "" {
-		return nil
+	var words []string
+	for w := range heard {
+		words = append(words, w)
 	}
-	f.shown = best
-	return &way{stage: Repair, weight: repairWeight, groups: [][]needle{{newNeedle(best, false)}}}
+	slices.SortFunc(words, func(a, b string) int {
+		return cmp.Or(cmp.Compare(heard[b], heard[a]), cmp.Compare(a, b))
+	})
+	return words
 }
 
-func mostFrequent(words map[string]int) string {
-	var all []string
-	for w := range words {
-		all = append(all, w)
+// difference returns where text differs from want if that is in exactly one
+// place, else -1.
+func difference(want, text []rune) int {
+	wrong := -1
+	for k, r := range want {
+		if text[k] == r {
+			continue
+		}
+		if wrong >= 0 {
+			return -1
+		}
+		wrong = k
 	}
-	if len(all) == 0 {
-		return ""
-	}
-	return slices.MinFunc(all, func(a, b string) int {
-		return cmp.Or(cmp.Compare(words[b], words[a]), cmp.Compare(a, b))
-	})
+	return wrong
 }
