@@ -108,9 +108,10 @@ func leadOf(text string) string {
 func sections(src string, units []span) []report.Section {
 	heads := readHeads(src, units)
 	var (
-		all  []report.Section
-		top  string
-		open = func(path report.Path, heading string) {
+		all   []report.Section
+		top   string
+		loose []report.Repair // what stood before the first paragraph
+		open  = func(path report.Path, heading string) {
 			all = append(all, report.Section{Path: path, Heading: heading})
 		}
 	)
@@ -133,14 +134,46 @@ func sections(src string, units []span) []report.Section {
 		case len(all) == 0:
 			open("", "")
 		}
+		text, repairs := mend(raw)
 		if isHead && !h.runIn {
+			for _, r := range repairs {
+				if r.Kind == report.Furniture {
+					loose = append(loose, report.Repair{Kind: r.Kind, Was: r.Was})
+				}
+			}
 			continue
 		}
-		text, repairs := mend(raw)
 		s := &all[len(all)-1]
+		if text == "" { // a page number on its own
+			loose = furnish(all, repairs, loose)
+			continue
+		}
+		repairs = append(loose, repairs...)
+		loose = nil
 		s.Paragraphs = append(s.Paragraphs, report.Paragraph{Text: text, Lead: leadOf(text), Repairs: repairs})
 	}
+	furnish(all, loose, nil)
 	return all
+}
+
+// furnish adds to the last paragraph the furniture that stood behind it. Before
+// the first paragraph it is kept for the start of that.
+func furnish(all []report.Section, repairs, loose []report.Repair) []report.Repair {
+	for i := len(all) - 1; i >= 0; i-- {
+		if n := len(all[i].Paragraphs); n > 0 {
+			p := &all[i].Paragraphs[n-1]
+			for _, r := range repairs {
+				r.At = len(p.Text)
+				p.Repairs = append(p.Repairs, r)
+			}
+			return loose
+		}
+	}
+	for _, r := range repairs {
+		r.At = 0
+		loose = append(loose, r)
+	}
+	return loose
 }
 
 // heads says what each unit is to the structure.

@@ -67,7 +67,7 @@ func mend(raw string) (string, []report.Repair) {
 		found   = furniture(raw)
 	)
 	for i := 0; i < len(raw); {
-		if len(found) > 0 && i == found[0][0] {
+		if len(found) > 0 && strings.TrimFunc(raw[i:max(i, found[0][0])], blank) == "" {
 			end := found[0][1]
 			found = found[1:]
 			for end < len(raw) { // the white space after it belongs to it

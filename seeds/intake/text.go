@@ -59,10 +59,11 @@ func Text(meta Meta, text string) (*report.Report, error) {
 	return r, nil
 }
 
-// newlines turns every kind of line and page end into "\n".
+// newlines turns every kind of line and page end into "\n", and bytes that are
+// no UTF-8 into U+FFFD.
 func newlines(text string) string {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n",
-		"\u2028", "\n", "\u2029", "\n").Replace(text)
+		"\u2028", "\n", "\u2029", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD"))
 }
 
 // closeEnd records what followed the last paragraph: "(下转03版)" becomes the

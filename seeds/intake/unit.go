@@ -138,6 +138,8 @@ func (d divider) goesOn(i, j int) bool {
 	switch {
 	case isTitle(last.text) || datelined(last.text):
 		return false
+	case isFurniture(next.text) && d.titled(i, j):
+		return false
 	case isFurniture(next.text): // stays with the text before it
 		return finished(last.text) || unfinished(last.text)
 	case isFurniture(last.text):
@@ -167,11 +169,7 @@ func (d divider) goesOn(i, j int) bool {
 // a layout of blocks: nearly always it goes on.
 func (d divider) inBlock(i, j int) bool {
 	last, next := d.lines[j-1], d.lines[j]
-	whole := j + 1
-	for whole < len(d.lines) && !d.lines[whole].first {
-		whole++
-	}
-	if all := d.join(i, whole); utf8.RuneCountInString(all) <= headingRunes && markOf(all).level > 0 && !markedTwice(d.lines[i+1:whole]) && !strings.Contains(all, "。") {
+	if d.headingBlock(i) {
 		return true // one heading in pieces
 	}
 	switch {
@@ -184,12 +182,35 @@ func (d divider) inBlock(i, j int) bool {
 	case finished(last.text) && next.indented:
 		return false
 	case finished(last.text) && finished(next.text) && !short(d.lines[i].text):
-		for _, l := range d.lines[i:whole] {
-			if !finished(l.text) {
-				return true
-			}
-		}
+		return !d.allFinished(i)
+	}
+	return true
+}
+
+// headingBlock reports whether the lines from i to the end of its block are
+// one heading. A block longer than any heading is not looked through.
+func (d divider) headingBlock(i int) bool {
+	if markOf(d.lines[i].text).level == 0 {
 		return false
+	}
+	end := i + 1
+	for end < len(d.lines) && !d.lines[end].first {
+		if d.lines[end].end-d.lines[i].start > headingRunes*utf8.UTFMax || markOf(d.lines[end].text).level > 0 {
+			return false
+		}
+		end++
+	}
+	all := d.join(i, end)
+	return utf8.RuneCountInString(all) <= headingRunes && !strings.Contains(all, "。")
+}
+
+// allFinished reports whether every line of the block from i on, as far as
+// lookLines, ends where a paragraph may end.
+func (d divider) allFinished(i int) bool {
+	for j := i; j < len(d.lines) && j < i+lookLines && (j == i || !d.lines[j].first); j++ {
+		if !finished(d.lines[j].text) {
+			return false
+		}
 	}
 	return true
 }
@@ -200,21 +221,17 @@ func (d divider) opens(l line) bool {
 	return ok
 }
 
+// lookLines is how many lines are looked at to decide about one, so that the
+// time to divide a file grows with its size and not with its square.
+const lookLines = 20
+
+// join puts lines i to j together, the last lookLines of them.
 func (d divider) join(i, j int) string {
 	var b strings.Builder
-	for _, l := range d.lines[i:j] {
+	for _, l := range d.lines[max(i, j-lookLines):j] {
 		b.WriteString(l.text)
 	}
 	return b.String()
-}
-
-func markedTwice(lines []line) bool {
-	for _, l := range lines {
-		if markOf(l.text).level > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // titled reports whether lines i to j are together a heading of its own.

@@ -298,7 +298,7 @@ func cutEtc(object string) (head, kind string, ok bool) {
 // projectBefore finds the project that an earlier clause of the sentence
 // speaks of, for a clause that only says 力争上半年开工建设.
 func projectBefore(c *clause) string {
-	for b := c.before; b != nil; b = b.before {
+	for b, n := c.before, 0; b != nil && n < carryClauses; b, n = b.before, n+1 {
 		text := trimTime(b.is(), b)
 		for _, kind := range []string{"项目", "工程", "产业园", "基地", "高速", "铁路", "公路", "大桥", "隧道", "机场", "医院", "学校", "水库", "电站", "中心"} {
 			i := strings.Index(text, kind)
