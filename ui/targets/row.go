@@ -1,0 +1,142 @@
+package targets
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"deputydesk/assets"
+	"deputydesk/seeds/report"
+	"deputydesk/seeds/target"
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+)
+
+// rowSpace is the space above and below the words of a row, in pixels.
+const rowSpace = 7
+
+// A row shows one target. It is used again and again by the list.
+type row struct {
+	widget.BaseWidget
+	page  *Page
+	id    target.ID
+	cells []*widgets.Passage // as desk.TargetColumn counts them
+	write *widget.Hyperlink
+	line  *canvas.Rectangle
+	box   *fyne.Container
+}
+
+func newRow(p *Page) *row {
+	r := &row{page: p, line: canvas.NewRectangle(theme.Color(widgets.ColorHairline))}
+	r.box = container.New(columns{top: rowSpace})
+	for c := desk.BySection; c <= desk.ByNotes; c++ {
+		cell := widgets.NewPassage("", lettering(c))
+		r.cells = append(r.cells, cell)
+		r.box.Add(cell)
+	}
+	r.write = widget.NewHyperlink(p.w.Text("targets.write"), nil)
+	r.write.OnTapped = func() { p.write(r.id) }
+	r.box.Add(r.write)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// lettering is how the words of a column are set.
+func lettering(c desk.TargetColumn) widgets.Lettering {
+	switch c {
+	case desk.ByValue:
+		return widgets.Lettering{Bold: true, Wrap: true}
+	case desk.BySubject, desk.ByQuote:
+		return widgets.Lettering{Wrap: true}
+	}
+	return widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true}
+}
+
+// set shows a target.
+func (r *row) set(t desk.TargetRow) {
+	r.id = t.Target.ID
+	for c, cell := range r.cells {
+		cell.SetText(cellText(r.page.w, t, desk.TargetColumn(c)))
+	}
+	r.Refresh()
+}
+
+// cellText is what stands in a column.
+func cellText(w assets.Words, r desk.TargetRow, c desk.TargetColumn) string {
+	t := r.Target
+	switch c {
+	case desk.BySection:
+		return short(t.Section)
+	case desk.BySubject:
+		return t.Subject
+	case desk.ByQuote:
+		return t.Quote
+	case desk.ByComparator:
+		return must(w, t)
+	case desk.ByValue:
+		return r.Figure
+	case desk.ByUnit:
+		return t.Unit
+	case desk.ByDeadline:
+		return t.Deadline
+	case desk.ByNotes:
+		if r.Notes > 0 {
+			return strconv.Itoa(r.Notes)
+		}
+	}
+	return ""
+}
+
+// comparators are the keys of the words for how a value is to be reached.
+var comparators = map[target.Comparator]string{
+	target.AtLeast: "atleast", target.AtMost: "atmost", target.Below: "below", target.About: "about", target.Exactly: "exactly",
+}
+
+// must says what a target demands: 不低于, 力争增长 and the like.
+func must(w assets.Words, t target.Target) string {
+	key := "targets.must.milestone"
+	if t.Kind == target.Quantified {
+		measure := "level"
+		if t.Measure == target.Growth {
+			measure = "growth"
+		}
+		key = "targets.must." + measure + "." + comparators[t.Comparator]
+	}
+	if t.Tone == target.Striving {
+		return w.Text("targets.striving", "must", w.Text(key))
+	}
+	return w.Text(key)
+}
+
+// short is a section's place in a few signs: 三(四) for "三/(四)".
+func short(p report.Path) string { return strings.ReplaceAll(string(p), "/", "") }
+
+// CreateRenderer is called by Fyne.
+func (r *row) CreateRenderer() fyne.WidgetRenderer {
+	r.line.SetMinSize(fyne.NewSize(0, 1))
+	return widget.NewSimpleRenderer(container.NewBorder(nil, r.line, nil, nil, r.box))
+}
+
+// measure tells the list how high each row is when it is width wide.
+func (p *Page) measure(width float32) {
+	if width <= 0 {
+		return
+	}
+	probes := make([]*widgets.Passage, len(p.heads))
+	for c := range probes {
+		probes[c] = widgets.NewPassage("", lettering(desk.TargetColumn(c)))
+	}
+	for i, r := range p.rows {
+		var h float32
+		for c, probe := range probes {
+			probe.SetText(cellText(p.w, r, desk.TargetColumn(c)))
+			h = max(h, probe.HeightFor(columnWidth(c, width)))
+		}
+		p.list.SetItemHeight(i, h+2*rowSpace+1)
+	}
+}
