@@ -91,23 +91,3 @@ func reportName(r *report.Report) string {
 
 // AllNotes is how many notes there are on all reports.
 func (d *Desk) AllNotes() int { return len(d.notes) }
-
-// Rewrite changes the text of a note; it can be undone.
-func (d *Desk) Rewrite(id annotate.NoteID, text string) {
-	n, ok := d.Note(id)
-	if !ok || n.Text == text {
-		return
-	}
-	n.Text = text
-	d.tell(d.SaveNote(n))
-}
-
-// Recolour changes the colour of a note; it can be undone.
-func (d *Desk) Recolour(id annotate.NoteID, c annotate.Colour) {
-	n, ok := d.Note(id)
-	if !ok || n.Colour == c {
-		return
-	}
-	n.Colour = c
-	d.tell(d.SaveNote(n))
-}

@@ -1,0 +1,34 @@
+package desk
+
+import "deputydesk/annotate"
+
+// JotIn takes the words typed into a note so far, where the note stands in a
+// list. They are on disk within two seconds, or at once when the keyboard
+// leaves the note (EndNote); the whole is one step to undo.
+func (d *Desk) JotIn(id annotate.NoteID, text string) Action {
+	n, ok := d.Note(id)
+	switch {
+	case d.store == nil:
+		return Action{Off: d.trouble}
+	case !ok:
+		return Action{Off: ErrNoNote}
+	}
+	return Action{Do: func() {
+		j := d.jotting
+		if j == nil || j.note.ID != id {
+			d.tell(d.endJotting())
+			j = &jotting{note: n, was: n} // on no selection: a click in the report begins another one
+			d.jotting = j
+		}
+		if j.note.Text == text {
+			return
+		}
+		j.note.Text, j.dirty = text, true
+		if j.cancel == nil {
+			j.cancel = d.set.After(autosaveAfter, func() {
+				j.cancel = nil
+				d.tell(d.keepJotting())
+			})
+		}
+	}}
+}

@@ -1,0 +1,219 @@
+// Package margin is the page 批注: every note on every report, to be read
+// together, found again, mended and thrown away.
+//
+// A note is written in where it stands. Which notes are listed and in which
+// order is the desk's.
+package margin
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"deputydesk/annotate"
+	"deputydesk/assets"
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+)
+
+// A Page is the page 批注.
+type Page struct {
+	d   *desk.Desk
+	w   assets.Words
+	win fyne.Window
+
+	view desk.NoteView
+	edit annotate.NoteID // the note that is being written in, "" if none
+
+	title    *widgets.Passage
+	find     *widgets.Field
+	swatches *widgets.SwatchBar
+	any      *widget.Button
+	undo     *widgets.Strip
+	deleting bool // the change of notes that is coming is a deletion of ours
+	cards    map[annotate.NoteID]*card
+	rows     *fyne.Container
+	scroll   *container.Scroll
+	none     *widgets.Passage
+	all      fyne.CanvasObject
+}
+
+// New returns the page.
+func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
+	p := &Page{d: d, w: w, win: win, cards: map[annotate.NoteID]*card{}}
+	p.title = widgets.NewPassage("", widgets.Lettering{Size: theme.SizeNameSubHeadingText, Bold: true})
+	p.find = widgets.NewField()
+	p.find.SetPlaceHolder(w.Text("margin.find"))
+	p.find.OnChanged = p.search
+	p.swatches = widgets.NewSwatchBar(p.pick)
+	p.any = widget.NewButton(w.Text("margin.any"), func() { p.only("") })
+	p.any.Importance = widget.LowImportance
+	p.undo = widgets.NewStrip(widgets.ColorInfo)
+	p.undo.AddButton(w.Text("margin.undelete"), p.takeBack)
+	p.undo.OnClose = p.forget
+	p.undo.SetText(w.Text("margin.deleted"))
+	p.undo.Hide()
+	p.rows = container.New(column{})
+	p.scroll = container.NewVScroll(p.rows)
+	p.none = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary})
+
+	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{side, 10}, container.NewHBox(
+		container.NewCenter(p.title), layout.NewSpacer(),
+		container.NewCenter(p.swatches), container.NewCenter(p.any),
+		container.New(fixedWidth(findWidth), p.find))))
+	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
+		container.NewVBox(strip, widget.NewSeparator(), p.undo), nil, nil, nil,
+		container.NewStack(p.scroll, container.NewCenter(p.none))))
+	p.Changed(desk.Everything)
+	return p
+}
+
+// Object is what the window lays out.
+func (p *Page) Object() fyne.CanvasObject { return p.all }
+
+// Changed redraws what shows topic t.
+func (p *Page) Changed(t desk.Topic) {
+	switch t {
+	case desk.Noted:
+		if !p.deleting {
+			p.undo.Hide() // Undo would take back something else by now
+		}
+		p.redraw()
+	case desk.Pages:
+		p.done()
+		p.forget()
+	case desk.Text, desk.Everything:
+		p.redraw()
+	}
+}
+
+// redraw shows the notes that the view asks for. The note that is being
+// written in keeps its field.
+func (p *Page) redraw() {
+	rows := p.d.NoteRows(p.view)
+	p.rows.Objects = nil
+	kept := map[annotate.NoteID]*card{}
+	for _, r := range rows {
+		c, ok := p.cards[r.Note.ID]
+		if !ok {
+			c = newCard(p, r.Note.ID)
+		}
+		c.set(r)
+		kept[r.Note.ID] = c
+		p.rows.Add(c.box)
+	}
+	p.cards = kept
+	p.title.SetText(p.w.Text("margin.title", "n", len(rows)))
+	p.none.SetText(p.w.Text("margin.none"))
+	if p.d.AllNotes() == 0 {
+		p.none.SetText(p.w.Text("margin.empty"))
+	}
+	shown(p.none, len(rows) == 0)
+	shown(p.any, p.view.Colour != "")
+	p.rows.Refresh()
+	p.scroll.Refresh()
+}
+
+func (p *Page) search(text string) {
+	p.view.Text = text
+	p.redraw()
+	p.scroll.ScrollToTop()
+}
+
+// pick shows only notes of colour i, or all again if it was that one.
+func (p *Page) pick(i int) {
+	c := annotate.Colours[i]
+	if p.view.Colour == c {
+		c = ""
+	}
+	p.only(c)
+}
+
+func (p *Page) only(c annotate.Colour) {
+	p.view.Colour = c
+	at := -1
+	for i, one := range annotate.Colours {
+		if one == c {
+			at = i
+		}
+	}
+	p.swatches.SetCurrent(at)
+	p.redraw()
+	p.scroll.ScrollToTop()
+}
+
+// write begins to write in a note.
+func (p *Page) write(id annotate.NoteID) {
+	p.done()
+	c, ok := p.cards[id]
+	if ok && p.d.JotIn(id, "").Off == nil {
+		p.edit = id
+		c.open()
+	}
+}
+
+// jot takes what was typed into a note so far.
+func (p *Page) jot(id annotate.NoteID, text string) {
+	if a := p.d.JotIn(id, text); a.Do != nil && p.edit == id {
+		a.Do()
+	}
+}
+
+// done ends writing in a note.
+func (p *Page) done() {
+	id := p.edit
+	if id == "" {
+		return
+	}
+	p.edit = ""
+	p.d.EndNote()
+	if c, ok := p.cards[id]; ok {
+		c.shut()
+	}
+	p.redraw()
+}
+
+// remove takes a note away and offers to bring it back.
+func (p *Page) remove(id annotate.NoteID) {
+	p.done()
+	a := p.d.DeleteNote(id)
+	if a.Do == nil {
+		return
+	}
+	p.deleting = true
+	a.Do()
+	p.deleting = false
+	p.undo.Show()
+	p.all.Refresh()
+}
+
+func (p *Page) takeBack() {
+	if a := p.d.Undo(); a.Do != nil {
+		a.Do()
+	}
+	p.forget()
+}
+
+// forget takes away the offer to bring a note back.
+func (p *Page) forget() {
+	p.undo.Hide()
+	p.all.Refresh()
+}
+
+// when says a moment as people do: 2月22日 14:05.
+func (p *Page) when(t time.Time) string {
+	t = t.In(annotate.Beijing)
+	return p.w.Text("margin.when", "month", int(t.Month()), "day", t.Day(), "clock", t.Format("15:04"))
+}
+
+func shown(o fyne.CanvasObject, yes bool) {
+	if yes {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
