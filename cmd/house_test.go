@@ -28,9 +28,9 @@ var arrows = map[string]string{
 	"annotate":          "seeds/report seeds/target",
 	"annotate/check":    "annotate seeds/report seeds/rules seeds/target",
 	"annotate/registry": "annotate annotate/check seeds/report seeds/rules seeds/target",
-	"annotate/store":    "annotate seeds/report",
+	"annotate/store":    "annotate seeds/intake seeds/report",
 	"export":            "annotate annotate/registry seeds/report seeds/rules seeds/target",
-	"export/pdf":        "assets export",
+	"export/pdf":        "annotate assets export",
 	"export/docx":       "export",
 	"export/xlsx":       "export",
 	"ui/desk": "assets annotate annotate/check annotate/registry annotate/store export export/docx export/pdf export/xlsx " +

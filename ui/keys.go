@@ -30,6 +30,7 @@ func (v *Window) shortcuts() {
 	v.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.desk.Press(v.desk.Redo()) })
 	v.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { v.copy() })
 	v.win.Canvas().SetOnTypedKey(v.key)
+	v.reader.Prose().OnCopy = v.copy
 	v.reader.Prose().OnKey = func(key *fyne.KeyEvent) bool {
 		switch key.Name {
 		case fyne.KeyF1, fyne.KeyF3, fyne.KeyEscape:
@@ -53,6 +54,10 @@ func (v *Window) key(key *fyne.KeyEvent) {
 			return
 		}
 		v.desk.Unselect()
+	default:
+		if v.desk.Page() == desk.Reading { // nothing has the keyboard: the text scrolls
+			v.reader.Prose().TypedKey(key)
+		}
 	}
 }
 
@@ -65,7 +70,7 @@ func (v *Window) search() {
 // leaveSearch empties the search box and gives the keyboard back to the text.
 func (v *Window) leaveSearch() {
 	v.bar.search.SetText("")
-	v.win.Canvas().Focus(v.reader.Prose())
+	v.win.Canvas().Unfocus()
 }
 
 func (v *Window) copy() {

@@ -91,11 +91,8 @@ func Theme(look widgets.Look) fyne.Theme {
 		fyne.NewStaticResource("window-bold.ttf", assets.WindowBold()))
 }
 
-// Show shows the window and gives the keyboard to the text.
-func (v *Window) Show() {
-	v.win.Show()
-	v.win.Canvas().Focus(v.reader.Prose())
-}
+// Show shows the window.
+func (v *Window) Show() { v.win.Show() }
 
 // Content is what the window shows; tests look at it.
 func (v *Window) Content() fyne.Canvas { return v.win.Canvas() }

@@ -52,6 +52,21 @@ func button(t *testing.T, v *Window, label string) *widget.Button {
 	return found
 }
 
+// field finds a field that can be seen by how its hint begins.
+func field(t *testing.T, v *Window, hint string) *widgets.Field {
+	t.Helper()
+	var found *widgets.Field
+	walk(v.win.Canvas().Content(), func(o fyne.CanvasObject) {
+		if f, ok := o.(*widgets.Field); ok && strings.HasPrefix(f.PlaceHolder, hint) && found == nil {
+			found = f
+		}
+	})
+	if found == nil {
+		t.Fatalf("no field %q", hint)
+	}
+	return found
+}
+
 // walk calls f for everything that can be seen under o.
 func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
 	if o == nil || !o.Visible() {
@@ -112,6 +127,7 @@ func TestMainJobInTheWindow(t *testing.T) {
 			t.Fatalf("a click selected %q", words)
 		}
 
+		v.win.Canvas().Focus(v.reader.Note())
 		test.Type(v.reader.Note(), "每个区县各建多少？")
 		v.win.Canvas().Focus(v.reader.Prose())
 		if n := v.desk.Notes(); len(n) != 1 || n[0].Text != "每个区县各建多少？" {
@@ -123,8 +139,12 @@ func TestMainJobInTheWindow(t *testing.T) {
 			t.Fatalf("page %s, draft %+v", v.desk.Page(), v.desk.Draft())
 		}
 
+		title := field(t, v, "标题")
+		v.win.Canvas().Focus(title)
+		test.Type(title, "关于加快公共充电桩建设的建议")
+
 		v.pages[desk.Drafting].(*drafts.Page).Save = func(name string, done func(string)) {
-			if !strings.HasPrefix(name, "建议_") || !strings.HasSuffix(name, ".pdf") {
+			if name != "建议_关于加快公共充电桩建设的建议.pdf" {
 				t.Errorf("offered file name %q", name)
 			}
 			done(paper)

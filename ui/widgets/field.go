@@ -62,7 +62,7 @@ func (f *Field) TypedKey(key *fyne.KeyEvent) {
 	}
 	switch key.Name {
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF11, fyne.KeyEscape:
-		if c := f.canvas(); c != nil && c.OnTypedKey() != nil {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && c.OnTypedKey() != nil {
 			c.OnTypedKey()(key)
 		}
 	default:
@@ -73,9 +73,7 @@ func (f *Field) TypedKey(key *fyne.KeyEvent) {
 // TypedShortcut is called by Fyne.
 func (f *Field) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && !editing(custom) {
-		if c, ok := f.canvas().(fyne.Shortcutable); ok {
-			c.TypedShortcut(s)
-		}
+		passOn(f, s)
 		return
 	}
 	f.Entry.TypedShortcut(s)
@@ -90,6 +88,9 @@ func editing(s *desktop.CustomShortcut) bool {
 	return false
 }
 
-func (f *Field) canvas() fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(f)
+// passOn hands a shortcut that o does not know to the window.
+func passOn(o fyne.CanvasObject, s fyne.Shortcut) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
 }
