@@ -1,64 +1,81 @@
 package export
 
 import (
-	"strconv"
 	"strings"
 
 	"deputydesk/annotate"
 )
 
-// amendments is the table of a 修改意见: where, what stands there, what should
-// stand there, why.
+// amendments sets a 修改意见 as one table for each place: where it stands, what
+// stands there, what should stand there, the two in one line, and why.
 func (s *sheet) amendments() {
-	if body := Prose(strings.Join([]string{s.p.Body.Situation, s.p.Body.Analysis, s.p.Body.Proposal}, "\n")); len(body) > 0 {
-		s.add(body...)
-		s.add(Gap{1})
-	}
-	rows := []Row{{Height: rowHeight, Cells: []Cell{
-		{Text: s.say(wordSerial)}, {Text: s.say(wordPlace)}, {Text: s.say(wordWas)}, {Text: s.say(wordBecomes)}, {Text: s.say(wordWhy)},
-	}}}
+	body := Prose(strings.Join([]string{s.p.Body.Situation, s.p.Body.Analysis, s.p.Body.Proposal}, "\n"))
+	s.add(body...)
 	for i, a := range s.p.Amends {
-		rows = append(rows, Row{Height: 12, Cells: []Cell{
-			{Text: strconv.Itoa(i + 1), Centre: true},
-			{Text: s.place(a)},
-			{Spans: []Span{{Text: tidy(a.Anchor.Quote), Role: Kai}}},
-			{Spans: s.becomes(a)},
-			{Text: tidy(a.Reason)},
-		}})
+		rows := []Row{
+			{Height: rowHeight, Cells: []Cell{{Text: s.sayf(wordPlaceNo, i+1), Label: true}, {Text: s.place(a)}}},
+			s.under(wordOp, s.choose(opChoices, opNames[a.Op])),
+		}
+		was := Row{Height: rowHeight, Cells: []Cell{{Text: s.say(wordWas), Label: true}, {Spans: []Span{{Text: original(a), Role: Kai}}}}}
+		becomes := s.under(wordBecomes, changed(a))
+		diff := Row{Height: rowHeight, Cells: []Cell{{Text: s.say(wordDiff), Label: true}, {Spans: Diff(original(a), changed(a))}}}
+		rows = append(rows, was, becomes, diff, s.under(wordWhy, tidy(a.Reason)))
+		s.add(Table{Columns: []float64{25, 131}, Rows: rows, Together: true}, Space{6})
 	}
-	s.add(Table{Columns: []float64{10, 33, 42, 42, 29}, Head: 1, Rows: rows})
+	if len(s.p.Amends) > 0 {
+		s.add(Paragraph{Spans: []Span{{Text: s.say(wordLegend)}}, Small: true, Flush: true})
+	}
+}
+
+var opNames = map[annotate.Op]string{annotate.Insert: "增加", annotate.Delete: "删除", annotate.Replace: "修改"}
+
+// under is a row of an amendment.
+func (s *sheet) under(label, value string) Row {
+	return Row{Height: rowHeight, Cells: []Cell{{Text: s.say(label), Label: true}, {Text: value}}}
+}
+
+// original is the sentence that an amendment is about.
+func original(a annotate.Amendment) string {
+	if strings.Contains(a.Anchor.Sentence, a.Anchor.Quote) {
+		return tidy(a.Anchor.Sentence)
+	}
+	return tidy(a.Anchor.Quote)
+}
+
+// changed is that sentence as it would read.
+func changed(a annotate.Amendment) string {
+	was, quote, to := original(a), tidy(a.Anchor.Quote), tidy(a.To)
+	at := strings.Index(was, quote)
+	if at < 0 {
+		return to
+	}
+	before, after := was[:at], was[at+len(quote):]
+	switch a.Op {
+	case annotate.Insert:
+		return before + quote + to + after
+	case annotate.Delete:
+		return before + after
+	}
+	return before + to + after
 }
 
 // place is where the words stand.
 func (s *sheet) place(a annotate.Amendment) string {
-	var lines []string
+	var parts []string
 	r := s.report(a.Anchor.Report)
 	if r != nil {
 		if w := a.Anchor.Locator(r); w != "" {
-			lines = append(lines, w)
+			parts = append(parts, w)
 		}
 	}
 	if w := s.booklet(a.Page, a.Line); w != "" {
-		lines = append(lines, w)
+		parts = append(parts, w)
 	}
 	if e := a.Anchor.Edition.Short(); e != "" {
-		lines = append(lines, s.sayf(wordEdition, e))
+		parts = append(parts, s.sayf(wordEdition, e))
 	}
 	if w := s.reserve(r); w != "" {
-		lines = append(lines, w)
+		parts = append(parts, w)
 	}
-	return strings.Join(lines, "\n")
-}
-
-// becomes says the change in a way that survives a black and white copier:
-// 【增】, 【删】 or 【改】 and the words, new ones in 黑体.
-func (s *sheet) becomes(a annotate.Amendment) []Span {
-	to := tidy(a.To)
-	switch a.Op {
-	case annotate.Insert:
-		return []Span{{Text: "【增】", Role: Hei}, {Text: to, Role: Hei}}
-	case annotate.Delete:
-		return []Span{{Text: "【删】", Role: Hei}, {Text: "删去原文所引文字"}}
-	}
-	return []Span{{Text: "【改】", Role: Hei}, {Text: to}}
+	return strings.Join(parts, "；")
 }

@@ -1,12 +1,12 @@
 package export
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
+
+	"rsc.io/qr"
 
 	"deputydesk/annotate"
 )
@@ -21,17 +21,36 @@ func Code(p annotate.Proposal) string {
 	return id[:4] + "-" + id[4:8] + "/" + strconv.Itoa(max(1, p.Revision))
 }
 
-// Digest is the lower-case hex SHA-256 of what p says, as JSON. How far the
+// Digest is the lower-case hex SHA-256 of what p says: the hash of p's item in
+// a packet, so that a paper and a file can be told to be the same. How far the
 // draft has come and when it was touched do not count.
 func Digest(p annotate.Proposal) string {
 	p.State, p.Created, p.Changed = "", time.Time{}, time.Time{}
-	data, err := json.Marshal(p)
+	data, err := encode(&p)
 	if err != nil {
 		// A Proposal is strings, numbers and times; the zero time encodes.
 		panic("export: digest: " + err.Error())
 	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+	return digest(data)
+}
+
+// symbol is the QR symbol of the head: "DESK <uuid>/<revision> <hash>", the
+// hash cut to 24 digits, all in the alphabet that takes the least room.
+func symbol(p annotate.Proposal, hash string) [][]bool {
+	id := strings.ReplaceAll(string(p.ID), "-", "")
+	text := fmt.Sprintf("DESK %s/%d %s", id, max(1, p.Revision), hash[:24])
+	code, err := qr.Encode(strings.ToUpper(text), qr.M)
+	if err != nil {
+		return nil // an id as long as a page; the short code is still printed
+	}
+	rows := make([][]bool, code.Size)
+	for y := range rows {
+		rows[y] = make([]bool, code.Size)
+		for x := range rows[y] {
+			rows[y][x] = code.Black(x, y)
+		}
+	}
+	return rows
 }
 
 // FileName is what p's sheet is called: "建议_标题_姓名.pdf". Characters that

@@ -21,9 +21,9 @@ func (s *sheet) cover() {
 		s.add(Title{Text: session, Small: true})
 	}
 	s.add(Title{Text: s.form()})
-	s.add(Head{Left: s.say(wordNumber), Right: s.sayf(wordCode, s.doc.Code, s.doc.Hash[:12])})
+	s.add(Head{Left: s.say(wordNumber), Right: s.sayf(wordCode, s.doc.Code, s.doc.Hash[:12]), Square: symbol(p, s.doc.Hash)})
 	s.add(Table{Columns: coverColumns, Rows: s.fields()})
-	s.add(Paragraph{Spans: []Span{{Text: s.say(wordNotice)}}, Small: true, Flush: true})
+	s.add(Space{3}, Paragraph{Spans: []Span{{Text: s.say(wordNotice)}}, Small: true, Flush: true}, Space{3})
 	s.add(Table{Columns: coverColumns, Rows: s.boxes(), Together: true})
 }
 
@@ -104,8 +104,11 @@ func (s *sheet) wishes() []Row {
 // boxes are for the delegation and the staff; nothing in them is filled in.
 func (s *sheet) boxes() []Row {
 	choices := wordChoices
-	if s.p.Form == annotate.Motion {
+	switch s.p.Form {
+	case annotate.Motion:
 		choices = wordMotion
+	case annotate.Revision:
+		choices = wordTaken
 	}
 	opinion := s.wide(wordOpinion, "\n"+s.say(wordOpinedBy))
 	opinion.Height = 17

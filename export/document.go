@@ -45,7 +45,18 @@ type Heading struct {
 type Span struct {
 	Text string
 	Role Role
+	Mark Mark
 }
+
+// A Mark is a line drawn at text; it survives any copier.
+type Mark int
+
+// The marks.
+const (
+	Plain  Mark = iota
+	Struck      // through the text: it goes
+	Under       // under the text: it comes
+)
 
 // A Paragraph is justified on the grid, its first line indented by two cells.
 // Flush takes the indent away; Small sets it in 小四 off the grid.
@@ -103,6 +114,9 @@ type Head struct {
 // A Gap leaves blank lines, fewer at the top of a page.
 type Gap struct{ Lines int }
 
+// A Space leaves so many points blank, and nothing at the top of a page.
+type Space struct{ Points float64 }
+
 // A Break starts a new page.
 type Break struct{}
 
@@ -114,6 +128,7 @@ func (Table) block()     {}
 func (Signature) block() {}
 func (Head) block()      {}
 func (Gap) block()       {}
+func (Space) block()     {}
 func (Break) block()     {}
 
 // Text returns a paragraph of plain 仿宋 text.

@@ -73,7 +73,7 @@ func cluster(t []rune) int {
 	case t[0] == '第' && len(t) > 1 && digit(t[1]):
 		n += cluster(t[1:])
 	case digit(t[0]):
-		for n < len(t) && (narrow(t[n]) || digit(t[n])) {
+		for n < len(t) && (narrow(t[n]) || digit(t[n]) || ranges(t, n)) {
 			n++
 		}
 		if n < len(t) && (t[n] == '％' || t[n] == '‰' || t[n] == '℃') {
@@ -92,6 +92,11 @@ func cluster(t []rune) int {
 		n++
 	}
 	return n
+}
+
+// ranges reports whether t[n] ties two numbers: 3～5年, 14∶1.
+func ranges(t []rune, n int) bool {
+	return strings.ContainsRune("～∶－", t[n]) && n+1 < len(t) && digit(t[n+1])
 }
 
 // unitAt returns how many runes of a measure word t begins with: 580"万", then

@@ -73,6 +73,8 @@ func (l *layout) block(b Block) {
 		for range b.Lines {
 			l.slabs = append(l.slabs, slab{height: 0, above: pitch, keep: true, tag: Furniture})
 		}
+	case Space:
+		l.slabs = append(l.slabs, slab{above: b.Points, tag: Furniture})
 	case Break:
 		l.slabs = append(l.slabs, slab{first: true, keep: true, tag: Furniture})
 	}
@@ -92,16 +94,14 @@ func (l *layout) lines(lines []line, tag int, high, indent, left float64, grid b
 			t = Furniture
 		}
 		l.slabs = append(l.slabs, slab{height: high, snap: grid, tag: t, draw: func(p *Page, top float64) {
-			p.Runs = append(p.Runs, ln.place(x, top+high/2+lowered*size, tag)...)
+			ln.place(p, x, top+high/2+lowered*size, tag)
 		}})
 	}
 }
 
 // keepLast keeps the last n slabs together and with what follows.
 func (l *layout) keepLast(n int) {
-	for i := max(0, len(l.slabs)-n); i < len(l.slabs); i++ {
-		l.slabs[i].keep = true
-	}
+	keep(l.slabs[max(0, len(l.slabs)-n):])
 }
 
 func (l *layout) title(b Title) {
@@ -117,7 +117,11 @@ func (l *layout) title(b Title) {
 	if !b.Small {
 		l.out.Elements[tag].Outline = b.Text
 	}
-	lines := balance(all, areaWidth-2*st.size)
+	room := areaWidth - 2*st.size
+	if b.Small {
+		room = areaWidth - 2*(qrSide+6) // the QR symbol stands beside it
+	}
+	lines := balance(all, room)
 	for i, ln := range lines {
 		t := tag
 		if i > 0 {
@@ -125,7 +129,7 @@ func (l *layout) title(b Title) {
 		}
 		x := areaLeft + (areaWidth-ln.width())/2
 		l.slabs = append(l.slabs, slab{height: high, keep: true, tag: t, draw: func(p *Page, top float64) {
-			p.Runs = append(p.Runs, ln.place(x, top+high/2+lowered*st.size, tag)...)
+			ln.place(p, x, top+high/2+lowered*st.size, tag)
 		}})
 	}
 }
@@ -196,7 +200,7 @@ func (l *layout) signature(b Signature) {
 	tag := l.element("P", -1)
 	label := line{pieces: l.pieces([]Span{{Text: b.Label}}, bodyStyle, areaWidth), last: true}
 	var date line
-	blank := 8 * bodyStyle.cell
+	blank := 7 * bodyStyle.cell
 	if b.Dated {
 		date = line{pieces: l.pieces([]Span{{Text: wordPenDate}}, bodyStyle, areaWidth), last: true}
 		blank = min(blank, areaWidth-label.width()-date.width()-2*bodyStyle.cell)
@@ -206,11 +210,11 @@ func (l *layout) signature(b Signature) {
 		y := top + high/2 + lowered*bodyStyle.size
 		right := areaLeft + areaWidth
 		x := right - date.width() - blank - label.width()
-		p.Runs = append(p.Runs, label.place(x, y, tag)...)
+		label.place(p, x, y, tag)
 		x += label.width()
 		p.Rules = append(p.Rules, Rule{x, y + 3, x + blank, y + 3, thin})
 		if b.Dated {
-			p.Runs = append(p.Runs, date.place(x+blank, y, tag)...)
+			date.place(p, x+blank, y, tag)
 		}
 	}})
 }
@@ -221,13 +225,13 @@ const qrSide = 18 * mm
 func (l *layout) head(b Head) {
 	left := line{pieces: l.pieces([]Span{{Text: b.Left}}, smallStyle, areaWidth), last: true}
 	right := line{pieces: l.pieces([]Span{{Text: b.Right}}, codeStyle, areaWidth), last: true}
-	tag := l.element("P", -1)
+	tag, code := l.element("P", -1), l.element("P", -1)
 	high := 26.0
 	l.slabs = append(l.slabs, slab{height: high, above: 4, keep: true, tag: tag, draw: func(p *Page, top float64) {
 		y := top + high/2 + lowered*smallStyle.size
 		end := areaLeft + areaWidth
-		p.Runs = append(p.Runs, left.place(areaLeft, y, tag)...)
-		p.Runs = append(p.Runs, right.place(end-right.width(), y, tag)...)
+		left.place(p, areaLeft, y, tag)
+		right.place(p, end-right.width(), y, code)
 		p.Squares = append(p.Squares, square(b.Square, end-qrSide, y-smallStyle.size-6-qrSide)...)
 	}})
 }

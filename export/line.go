@@ -38,6 +38,7 @@ type glyph struct {
 	shift   float64 // of the drawn glyph from the left end of its place
 	before  float64 // how much blank may be squeezed out on the left,
 	after   float64 // and on the right
+	mark    Mark
 }
 
 // A piece is what no line break may tear.
@@ -69,7 +70,7 @@ func (p piece) last() rune  { return p.glyphs[len(p.glyphs)-1].r }
 // than limit is cut into single characters.
 func (l *layout) pieces(spans []Span, st style, limit float64) []piece {
 	var runes []rune
-	var roles []Role
+	var from []Span // that each of runes comes from
 	for _, s := range spans {
 		for _, r := range s.Text {
 			if invisible(r) {
@@ -79,7 +80,7 @@ func (l *layout) pieces(spans []Span, st style, limit float64) []piece {
 				r = ' '
 			}
 			runes = append(runes, r)
-			roles = append(roles, s.Role)
+			from = append(from, s)
 		}
 	}
 	var all []piece
@@ -87,7 +88,9 @@ func (l *layout) pieces(spans []Span, st style, limit float64) []piece {
 	for _, n := range clusters(runes) {
 		var p piece
 		for i := at; i < at+n; i++ {
-			p.glyphs = append(p.glyphs, l.glyph(runes, i, st.in(roles[i])))
+			g := l.glyph(runes, i, st.in(from[i].Role))
+			g.mark = from[i].Mark
+			p.glyphs = append(p.glyphs, g)
 		}
 		p.loose = n == 1 && isSpace(runes[at])
 		at += n
@@ -95,7 +98,27 @@ func (l *layout) pieces(spans []Span, st style, limit float64) []piece {
 			all = append(all, p)
 			continue
 		}
-		for _, g := range p.glyphs {
+		all = append(all, p.tear(limit)...)
+	}
+	return all
+}
+
+// tear cuts a piece too long for a line: an address, after its slashes and
+// dots, and what is still too long anywhere.
+func (p piece) tear(limit float64) []piece {
+	var all []piece
+	start := 0
+	for i, g := range p.glyphs {
+		if !strings.ContainsRune("/.?&=-_,;", g.r) && i+1 < len(p.glyphs) {
+			continue
+		}
+		part := piece{glyphs: p.glyphs[start : i+1 : i+1]}
+		start = i + 1
+		if part.width() <= limit {
+			all = append(all, part)
+			continue
+		}
+		for _, g := range part.glyphs {
 			all = append(all, piece{glyphs: []glyph{g}})
 		}
 	}
@@ -160,6 +183,7 @@ func breakLines(all []piece, indent, width float64) []line {
 			// A blank at a line's end hangs there.
 			prev := &lines[len(lines)-1]
 			prev.pieces = append(prev.pieces, all[start])
+			prev.hang()
 			start++
 		}
 		if start == len(all) {
@@ -167,12 +191,20 @@ func breakLines(all []piece, indent, width float64) []line {
 		}
 		end := fill(all, start, room)
 		ln := line{pieces: all[start:end:end], last: end == len(all)}
+		ln.hang()
 		ln.fit(room)
 		lines = append(lines, ln)
 		start = end
 		room = width
 	}
 	return lines
+}
+
+// hang takes the width from blanks at the end of ln.
+func (ln *line) hang() {
+	for i := len(ln.pieces) - 1; i >= 0 && ln.pieces[i].loose; i-- {
+		ln.pieces[i].glyphs[0].advance = 0
+	}
 }
 
 // slop is what may stand past the edge because numbers are not exact.
@@ -253,20 +285,41 @@ func (ln line) width() float64 {
 	return end
 }
 
-// place returns the runs of ln from x on the given baseline: as few as the
+// place draws ln on p from x on the given baseline, in as few runs as the
 // fonts' own advances plus one Tc allow.
-func (ln line) place(x, y float64, tag int) []Run {
+func (ln line) place(p *Page, x, y float64, tag int) {
 	var runs []Run
 	var open struct{ x, natural float64 } // of the run being built
-	for _, p := range ln.pieces {
-		for _, g := range p.glyphs {
+	for _, piece := range ln.pieces {
+		for _, g := range piece.glyphs {
 			at := x + g.shift - ln.squeeze*g.before
 			runs = join(runs, &open.x, &open.natural, g, at, y, tag)
-			x += g.advance - ln.squeeze*(g.before+g.after)
+			advance := g.advance - ln.squeeze*(g.before+g.after)
+			switch g.mark {
+			case Struck:
+				p.rule(x, y-lowered*g.size, advance)
+			case Under:
+				p.rule(x, y+0.2*g.size, advance)
+			}
+			x += advance
 		}
-		x += ln.spread
+		if !piece.loose || piece.glyphs[0].advance > 0 {
+			x += ln.spread
+		}
 	}
-	return runs
+	p.Runs = append(p.Runs, runs...)
+}
+
+// rule draws a thin line from (x, y), or makes the last one longer.
+func (p *Page) rule(x, y, length float64) {
+	if n := len(p.Rules); n > 0 {
+		last := &p.Rules[n-1]
+		if last.Y1 == y && last.Y2 == y && last.Width == marked && last.X2 > x-1 && last.X2 < x+1 {
+			last.X2 = x + length
+			return
+		}
+	}
+	p.Rules = append(p.Rules, Rule{x, y, x + length, y, marked})
 }
 
 // tolerance is how far, in points, a glyph may stand from its place so as not

@@ -83,6 +83,5 @@ func (l *layout) number(n int) {
 	// The dash stands 7 mm below the area; it is drawn 0.38 em above the
 	// baseline.
 	y := areaTop + areaHeight + 7*mm + lowered*pageStyle.size
-	p := &l.out.Pages[n-1]
-	p.Runs = append(p.Runs, ln.place(x, y, Furniture)...)
+	ln.place(&l.out.Pages[n-1], x, y, Furniture)
 }

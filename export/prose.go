@@ -30,7 +30,7 @@ func Prose(text string) []Block {
 		case lead == s:
 			all = append(all, Heading{Level: 2, Text: s})
 		default:
-			all = append(all, Paragraph{Spans: []Span{{lead, Kai}, {Text: s[len(lead):]}}})
+			all = append(all, Paragraph{Spans: []Span{{Text: lead, Role: Kai}, {Text: s[len(lead):]}}})
 		}
 	}
 	return all

@@ -7,8 +7,9 @@ import (
 
 // Rules are black: thin between cells, thick around the table.
 const (
-	thin  = 0.5
-	thick = 1.0
+	thin   = 0.5
+	thick  = 1.0
+	marked = 0.7 // at words that go or come
 )
 
 // The blank inside a cell, on either side and above and below its text.
@@ -49,6 +50,7 @@ type setCell struct {
 	left, right float64
 	lines       []line
 	style       style
+	head        bool
 	tag         int
 }
 
@@ -62,14 +64,13 @@ func (l *layout) table(b Table) {
 		if i < b.Head {
 			missing := slices.Clone(l.missing) // the copy is not missed twice
 			t.repeat = append(t.repeat, l.row(t, row, Furniture, true)...)
+			keep(t.repeat)
 			l.missing = missing
 		}
 		slabs := l.row(t, row, root, i < b.Head)
 		if i < b.Head {
 			t.head += len(slabs)
-			for k := range slabs {
-				slabs[k].keep = true
-			}
+			keep(slabs)
 		}
 		l.slabs = append(l.slabs, slabs...)
 	}
@@ -91,7 +92,7 @@ func (l *layout) row(t *table, row Row, root int, head bool) []slab {
 	column, most := 0, 0
 	for _, c := range row.Cells {
 		span := max(1, c.Span)
-		sc := setCell{Cell: c, left: t.edges[column], right: t.edges[min(column+span, len(t.edges)-1)], style: smallStyle, tag: Furniture}
+		sc := setCell{Cell: c, left: t.edges[column], right: t.edges[min(column+span, len(t.edges)-1)], style: smallStyle, tag: Furniture, head: head}
 		column += span
 		if root != Furniture {
 			kind, scope := "TD", ""
@@ -154,6 +155,9 @@ func (l *layout) band(t *table, cells []setCell, tag, from, to int, height float
 				p.Rules = append(p.Rules, Rule{c.left, top, c.left, top + height, thin})
 			}
 			y := top
+			if from == 0 && c.head {
+				p.Rules = append(p.Rules, Rule{c.left, top + height, c.right, top + height, thin})
+			}
 			if begins {
 				p.Rules = append(p.Rules, Rule{c.left, top, c.right, top, thin})
 				y += padTop
@@ -167,7 +171,7 @@ func (l *layout) band(t *table, cells []setCell, tag, from, to int, height float
 				if c.Centre {
 					x = (c.left + c.right - ln.width()) / 2
 				}
-				p.Runs = append(p.Runs, ln.place(x, y+smallPitch/2+lowered*c.style.size, c.tag)...)
+				ln.place(p, x, y+smallPitch/2+lowered*c.style.size, c.tag)
 				y += smallPitch
 			}
 		}
@@ -180,4 +184,11 @@ func maxLines(cells []setCell) int {
 		most = max(most, len(c.lines))
 	}
 	return most
+}
+
+// keep chains slabs to each other and to what follows.
+func keep(slabs []slab) {
+	for i := range slabs {
+		slabs[i].keep = true
+	}
 }

@@ -52,6 +52,7 @@ const (
 	wordReview   = "审查意见"
 	wordChoices  = "□立案　□并案　□退回　□转来信"
 	wordMotion   = "□列入议程　□交专门委员会审议　□转为建议　□退回"
+	wordTaken    = "□采纳　□部分采纳　□未采纳　□供起草组参考"
 	wordAsHost   = "主办单位"
 	wordAsCohost = "会办单位"
 	wordHandler  = "经办人"
@@ -68,7 +69,7 @@ const (
 
 	wordSign    = "领衔代表（签名）："
 	wordSignFor = "代表团团长（签名）："
-	wordPenDate = "　　　　年　　月　　日"
+	wordPenDate = "　　　年　　月　　日"
 
 	wordSigners = "联名（附议）代表签名表"
 	wordSerial  = "序号"
@@ -76,10 +77,13 @@ const (
 	wordOwnHand = "亲笔签名"
 	wordRead    = "本人已阅读全文，自愿联名（附议）。"
 
-	wordPlace   = "原文位置"
+	wordPlaceNo = "第%d处"
+	wordOp      = "修改方式"
 	wordWas     = "原文"
 	wordBecomes = "建议改为"
+	wordDiff    = "对照"
 	wordWhy     = "理由"
+	wordLegend  = "“对照”一栏中，划线穿过的文字为建议删去，加下划线的黑体文字为建议增加。"
 )
 
 // The parts of the body, in order, by form.
@@ -100,5 +104,6 @@ var (
 	repeatedChoices = []string{"否", "两年", "三年", "三年以上"}
 	contactChoices  = []string{"面商", "座谈", "电话", "书面", "视察调研"}
 	replyChoices    = []string{"需要", "供工作研究参考，不需要书面答复"}
+	opChoices       = []string{"增加", "删除", "修改"}
 	motionChoices   = []string{"立法", "监督", "重大事项决定", "人事", "其他"}
 )
