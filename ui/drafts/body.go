@@ -30,6 +30,7 @@ type part struct {
 	which             desk.Part
 	name, hint, count *widgets.Passage
 	text              *widgets.Field
+	rows              int // the editor has room for
 	box               fyne.CanvasObject
 }
 
@@ -47,7 +48,7 @@ func newBody(p *Page) *body {
 		t.text.OnBlur = p.left
 		t.box = container.NewBorder(container.New(inset{0, 3}, container.NewBorder(nil, nil,
 			container.NewHBox(t.name, fixedSpace(4), container.NewCenter(t.hint)), container.NewCenter(t.count))),
-			nil, nil, nil, container.New(grown{t.text}, t.text))
+			nil, nil, nil, container.New(grown{t}, t.text))
 		b.parts[which] = t
 		b.box.Add(t.box)
 	}
@@ -81,30 +82,35 @@ func (b *body) counted() {
 
 // grow fits an editor to its text.
 func (b *body) grow(t *part) {
-	if fit(t.text) {
+	if t.fit() {
 		b.page.refit()
 	}
 }
 
 // A grown layout makes an editor as high as its text, so that the page scrolls
 // and not the editor in it.
-type grown struct{ text *widgets.Field }
+type grown struct{ part *part }
 
 // MinSize is called by Fyne.
-func (g grown) MinSize([]fyne.CanvasObject) fyne.Size { return g.text.MinSize() }
+func (g grown) MinSize([]fyne.CanvasObject) fyne.Size { return g.part.text.MinSize() }
 
 // Layout is called by Fyne.
 func (g grown) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	g.text.Resize(size)
-	fit(g.text)
+	g.part.text.Resize(size)
+	g.part.fit()
 }
 
-// fit sets the rows of an editor and reports whether they have changed.
-func fit(text *widgets.Field) bool {
-	before := text.MinSize().Height
-	rows := rowsOf(text.Text, text.Size().Width-3*theme.InnerPadding())
-	text.SetMinRowsVisible(min(max(rows+1, leastRows), mostRows))
-	return text.MinSize().Height != before
+// fit sets the rows of the editor and reports whether they have changed. It
+// asks the toolkit for nothing else, since that measures the text anew.
+func (t *part) fit() bool {
+	rows := rowsOf(t.text.Text, t.text.Size().Width-3*theme.InnerPadding())
+	rows = min(max(rows+1, leastRows), mostRows)
+	if rows == t.rows {
+		return false
+	}
+	t.rows = rows
+	t.text.SetMinRowsVisible(rows)
+	return true
 }
 
 // rowsOf is about how many rows text takes in a column of width pixels: Han

@@ -141,7 +141,7 @@ func (p *Page) edited() {
 	if fresh {
 		p.scroll.ScrollToTop()
 	}
-	p.sheet.Refresh()
+	p.refit()
 }
 
 // checked redraws what the rules say of the open draft.
@@ -186,11 +186,19 @@ func (p *Page) revealAt(top, height float32) {
 // revealSpace is how much of what surrounds a field stays in view with it.
 const revealSpace = 40
 
-// refit lays the sheet out again after a part of it has changed its height.
+// refit lays the sheet out again after a part of it has changed its height. It
+// draws nothing anew, since it is called while somebody types.
 func (p *Page) refit() {
-	if p.sheet != nil {
-		p.sheet.Refresh()
+	if p.sheet == nil || p.scroll.Size().IsZero() {
+		return
 	}
+	size := fyne.NewSize(p.scroll.Size().Width, max(p.scroll.Size().Height, p.sheet.MinSize().Height))
+	if size == p.sheet.Size() {
+		p.sheet.Layout.Layout(p.sheet.Objects, size)
+		return
+	}
+	p.sheet.Resize(size)
+	p.scroll.Refresh()
 }
 
 // focus brings the field called key into view and puts the keyboard there. It
