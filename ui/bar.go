@@ -32,7 +32,6 @@ func newBar(v *Window) *bar {
 	larger := widget.NewButton("A+", func() { v.setZoom(+1) })
 	smaller.Importance, larger.Importance = widget.LowImportance, widget.LowImportance
 	write := widget.NewButton(v.words.Text("window.write"), func() { v.desk.Press(v.desk.Write(annotate.Suggestion)) })
-	write.Importance = widget.HighImportance
 	more := widget.NewButton(v.words.Text("window.more"), nil)
 	more.Importance = widget.LowImportance
 	more.OnTapped = func() { v.showMore(more) }

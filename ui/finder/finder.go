@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -22,7 +23,7 @@ type Page struct {
 	words assets.Words
 
 	object fyne.CanvasObject
-	stage  *widget.Label
+	stage  *widgets.Passage
 	list   *widget.List
 	answer search.Answer
 	now    int
@@ -30,8 +31,7 @@ type Page struct {
 
 // New returns the pane of d.
 func New(d *desk.Desk, w assets.Words) *Page {
-	p := &Page{desk: d, words: w, stage: widget.NewLabel(""), now: -1}
-	p.stage.Wrapping = fyne.TextWrapBreak
+	p := &Page{desk: d, words: w, stage: widgets.NewPassage("", widgets.Lettering{Wrap: true}), now: -1}
 	p.list = widget.NewList(
 		func() int { return len(p.answer.Hits) },
 		func() fyne.CanvasObject { return widgets.NewRow() },
@@ -42,8 +42,9 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	prev := widget.NewButtonWithIcon("", theme.MoveUpIcon(), d.PrevHit)
 	next := widget.NewButtonWithIcon("", theme.MoveDownIcon(), d.NextHit)
 	prev.Importance, next.Importance = widget.LowImportance, widget.LowImportance
-	p.object = container.NewPadded(container.NewBorder(
-		container.NewBorder(nil, nil, nil, container.NewHBox(prev, next), p.stage), nil, nil, nil, p.list))
+	head := container.New(layout.NewCustomPaddedLayout(8, 4, rowSide, rowSide), container.NewVBox(p.stage,
+		container.NewHBox(layout.NewSpacer(), prev, next)))
+	p.object = container.NewBorder(head, nil, nil, nil, p.list)
 	return p
 }
 
@@ -95,6 +96,9 @@ func (p *Page) draw(row *widgets.Row, i int) {
 	text, spans := snippet(h)
 	row.Set(title, text, spans, i == p.now)
 }
+
+// rowSide is where the text of a row begins, in pixels.
+const rowSide = 10
 
 // before is how many characters of a hit stand before its first match.
 const before = 8

@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 // Widths of the side panes in pixels: the outline shows twelve characters of a
 // heading, the right pane a line of sixteen.
 const (
-	leftWidth  = 232
+	leftWidth  = 248
 	rightWidth = 292
 )
 

@@ -21,7 +21,7 @@ type side struct {
 	words assets.Words
 
 	object  *container.Scroll
-	quote   *widget.Label
+	quote   *widgets.Passage
 	swatch  *widgets.SwatchBar
 	note    *widgets.Field
 	remove  *widget.Button
@@ -31,8 +31,7 @@ type side struct {
 }
 
 func newSide(d *desk.Desk, w assets.Words) *side {
-	s := &side{desk: d, words: w, quote: widget.NewLabel(""), targets: container.NewVBox()}
-	s.quote.Wrapping = fyne.TextWrapBreak
+	s := &side{desk: d, words: w, quote: widgets.NewPassage("", widgets.Lettering{Wrap: true}), targets: container.NewVBox()}
 
 	s.swatch = widgets.NewSwatchBar(func(i int) { s.press(d.Mark(annotate.Colours[i])) })
 	s.note = widgets.NewTextField(4)
@@ -49,12 +48,12 @@ func newSide(d *desk.Desk, w assets.Words) *side {
 	closing := widget.NewButtonWithIcon("", theme.CancelIcon(), d.Unselect)
 	closing.Importance = widget.LowImportance
 
-	s.object = container.NewVScroll(container.NewPadded(container.NewVBox(
+	s.object = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), container.New(layout.NewCustomPaddedVBoxLayout(8),
 		container.NewBorder(nil, nil, title(w.Text("reader.selected")), closing),
 		s.quote,
 		title(w.Text("reader.mark")),
 		s.swatch,
-		container.NewBorder(nil, nil, title(w.Text("reader.note")), s.remove, layout.NewSpacer()),
+		container.NewBorder(nil, nil, title(w.Text("reader.note")), s.remove),
 		s.note,
 		write,
 		container.NewGridWithColumns(2, amend, copied),
@@ -63,8 +62,8 @@ func newSide(d *desk.Desk, w assets.Words) *side {
 	return s
 }
 
-func title(text string) *widget.Label {
-	return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+func title(text string) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), widgets.NewPassage(text, widgets.Lettering{Bold: true}), layout.NewSpacer())
 }
 
 // show draws the pane for what is selected now.
@@ -113,8 +112,7 @@ func (s *side) showTargets() {
 }
 
 func (s *side) targetCard(t target.Target) fyne.CanvasObject {
-	text := widget.NewLabel(t.Quote)
-	text.Wrapping = fyne.TextWrapBreak
+	text := widgets.NewPassage(t.Quote, widgets.Lettering{Wrap: true})
 	write := widget.NewButton(s.words.Text("reader.target.draft"), func() {
 		s.press(s.desk.WriteOnTarget(t.ID, annotate.Suggestion))
 	})
