@@ -177,7 +177,7 @@ func conserved(t *testing.T, source string, r *report.Report) {
 		b.WriteString(l)
 	}
 	for _, s := range r.Sections {
-		runIn := len(s.Paragraphs) > 0 && strings.HasPrefix(s.Paragraphs[0].Text, s.Heading)
+		runIn := len(s.Paragraphs) > 0 && s.Heading != "" && strings.HasPrefix(s.Paragraphs[0].Text, s.Heading+"。")
 		if !runIn {
 			b.WriteString(s.Heading)
 		}
@@ -223,6 +223,7 @@ func sorted(s string) string {
 func FuzzText(f *testing.F) {
 	f.Add("政府工作报告\n(上接01版)\n\n(八) 民生。支出。\n\n二、重点\n\n培\n\n育企业。(下转03版)")
 	f.Add("一、重点\n— 2 —\n（一）修路。修路五条，\n— 3 —\n方便。\n各位代表！\n本作品是中华人民共和国")
+	f.Add("二、\n二、")
 	f.Add("一、关于《\n规划\n》的说明\n各位代表：\n第 1 页 共 2 页\n a b\nc")
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := Text(Meta{ID: "r"}, text)
