@@ -129,6 +129,10 @@ func (n needle) fitsPlain(text string, i, j int) bool {
 	if isDigit(first) && (before == '.' || before == ',') && i > 1 && isDigit(rune(text[i-2])) {
 		return false
 	}
+	// Nor does a word begin inside a mixed one: fi is not in Wi-Fi.
+	if isWord(first) && strings.ContainsRune(".&-_", before) && i > 1 && isWord(rune(text[i-2])) {
+		return false
+	}
 	if isDigit(last) && (after == '.' || after == ',') && j+1 < len(text) && isDigit(rune(text[j+1])) {
 		return false
 	}

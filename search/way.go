@@ -128,7 +128,7 @@ func (w way) together(l *leaf) []place {
 // have the same ones.
 func sentenceOf(text string, i int) int {
 	n := 0
-	for _, end := range []string{"。", "；", "！", "？", "\n"} {
+	for _, end := range []string{"。", "；", "！", "？", string(hanzi.Break)} {
 		n += strings.Count(text[:i], end)
 	}
 	return n

@@ -63,19 +63,19 @@ var plane = sync.OnceValue(func() *[0x10000]uint16 {
 			p[r] = p[r-0xFF01+0x21]
 		}
 	}
+	for simple, others := range simplified() {
+		for _, r := range others {
+			if r < 0x10000 && simple < 0x10000 {
+				p[r] = uint16(simple)
+			}
+		}
+	}
 	// Radicals and compatibility ideographs, as PDF files have them.
 	for _, block := range [][2]rune{{0x2E80, 0x2FDF}, {0xF900, 0xFAFF}} {
 		for r := block[0]; r <= block[1]; r++ {
 			to := []rune(norm.NFKC.String(string(r)))
 			if len(to) == 1 && to[0] < 0x10000 {
-				p[r] = uint16(to[0])
-			}
-		}
-	}
-	for simple, others := range simplified() {
-		for _, r := range others {
-			if r < 0x10000 && simple < 0x10000 {
-				p[r] = uint16(simple)
+				p[r] = p[to[0]]
 			}
 		}
 	}
@@ -129,9 +129,12 @@ func FoldRune(r rune) (rune, bool) {
 	return rune(f), f != drop
 }
 
+// Break stands in folded text for an empty line.
+const Break = '¶'
+
 // letters folds text rune by rune. White space is dropped, except that one
 // blank stays between two ASCII letters or digits, and that an empty line
-// becomes a line break: words do not run across it.
+// becomes Break: words do not run across it.
 func letters(text string) []letter {
 	p := plane()
 	all := make([]letter, 0, len(text)/3+8)
@@ -160,7 +163,7 @@ func letters(text string) []letter {
 		if blank >= 0 {
 			space := letter{' ', int32(blank), from}
 			if breaks > 1 {
-				space.r = '\n'
+				space.r = Break
 				all = append(all, space)
 			} else if len(all) > 0 && isWord(all[len(all)-1].r) && isWord(r) {
 				all = append(all, space)

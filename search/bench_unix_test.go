@@ -1,0 +1,106 @@
+//go:build unix
+
+package search
+
+import (
+	"context"
+	"fmt"
+	"math/rand"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// corpus returns n paragraphs of about 200 characters, put together from
+// sentences like those of reports with other numbers and names; always the
+// same for the same n.
+func corpus(n int) []Doc {
+	random := rand.New(rand.NewSource(2024))
+	var sentences []string
+	for _, d := range seedLike() {
+		sentences = append(sentences, d.Text)
+	}
+	places := []string{"东湖", "西城", "南岭", "北桥", "中兴", "长风", "安和", "永泰", "青山", "白云"}
+	docs := make([]Doc, n)
+	for i := range docs {
+		var b strings.Builder
+		for range 6 {
+			s := sentences[random.Intn(len(sentences))]
+			b.WriteString(places[random.Intn(len(places))] + places[random.Intn(len(places))] + "区")
+			for _, r := range s {
+				if '1' <= r && r <= '9' {
+					r = '1' + rune(random.Intn(9))
+				}
+				b.WriteRune(r)
+			}
+		}
+		docs[i] = Doc{Kind: Reports, ID: fmt.Sprint(i), Report: fmt.Sprint("r", i/200), Section: "三/(一)", Heading: "三、重点工作 (一) 产业", Text: b.String(), Year: 2000 + i/400, Order: i}
+	}
+	return docs
+}
+
+func cpu() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// BenchmarkFind answers queries of every kind over 1,000 and 10,000
+// paragraphs. Wall time depends on what else the machine does; cpu-ms is the
+// time of this process for one query.
+func BenchmarkFind(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		docs := corpus(n)
+		for _, where := range []string{"scan", "disk"} {
+			x := Scan(docs)
+			if where == "disk" {
+				var err error
+				if x, err = Open(b.TempDir()); err != nil {
+					b.Fatal(err)
+				}
+				before := scanLimit
+				scanLimit = 0
+				began := cpu()
+				if err := x.Replace(context.Background(), docs, nil, nil); err != nil {
+					b.Fatal(err)
+				}
+				b.Logf("%d paragraphs indexed in %v of CPU", n, cpu()-began)
+				defer func() { scanLimit = before }()
+			}
+			for _, q := range []struct{ name, text string }{
+				{"word", "漯河港"}, {"common", "水"}, {"number", "30000人"}, {"two", "农村 污水"}, {"absent", "核电站"},
+				{"question", "今年要建多少个充电桩"}, {"pinyin", "shalihe"}, {"initials", "slh"}, {"typo", "沙沣河"}, {"synonym", "空气污染"},
+			} {
+				for _, quick := range []bool{true, false} {
+					name := fmt.Sprintf("%d/%s/%s/full", n, where, q.name)
+					if quick {
+						name = fmt.Sprintf("%d/%s/%s/key", n, where, q.name)
+					}
+					b.Run(name, func(b *testing.B) {
+						benchmark(b, x, Query{Text: q.text, Limit: 20, Quick: quick})
+					})
+				}
+			}
+			if err := x.Close(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func benchmark(b *testing.B, x *Index, q Query) {
+	if _, err := x.Find(context.Background(), q); err != nil {
+		b.Fatal(err)
+	}
+	began := cpu()
+	b.ResetTimer()
+	for range b.N {
+		if _, err := x.Find(context.Background(), q); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(cpu()-began)/float64(b.N)/1e6, "cpu-ms/op")
+}
