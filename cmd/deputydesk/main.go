@@ -40,6 +40,7 @@ func main() {
 		}
 	}
 
+	defer unopened(words)
 	app.SetMetadata(fyne.AppMetadata{
 		ID: assets.AppID, Name: assets.AppName, Version: assets.Version, Build: assets.Build,
 	})
@@ -60,6 +61,15 @@ func main() {
 	a.Run()
 	if err := d.Close(); err != nil {
 		complain(words, err)
+		os.Exit(1)
+	}
+}
+
+// unopened says in a sentence that there is no screen to open a window on; the
+// toolkit gives up with a panic then.
+func unopened(words assets.Words) {
+	if r := recover(); r != nil {
+		fmt.Fprintln(os.Stderr, "deputydesk: "+words.Text("window.unopened", "detail", r))
 		os.Exit(1)
 	}
 }
