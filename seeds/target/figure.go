@@ -248,7 +248,7 @@ func isName(s string, start int, n number) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[start:n.start])
 	after, size := utf8.DecodeRuneInString(s[n.end:])
 	switch {
-	case n.start > start && (isLatin(before) || strings.ContainsRune("+＋-—－～~·.", before)):
+	case n.start > start && (isLatin(before) || strings.ContainsRune("+＋-—－～~·.×*", before)):
 		return true
 	case n.end < len(s) && (strings.ContainsRune("+＋", after) || isLatin(after) && !unitAt(s[n.end:])):
 		return true
@@ -304,10 +304,7 @@ func hanCounts(s string, start int, n number) bool {
 	if !ok {
 		return false
 	}
-	if n.value >= 10000 {
-		return true
-	}
-	if w.text == "番" {
+	if n.value >= 100 && w.field(0) != "span" && w.field(0) != "rank" {
 		return true
 	}
 	for _, grade := range []string{"标准", "水平", "资质", "医院", "甲等", "以上标准"} {

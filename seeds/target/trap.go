@@ -20,9 +20,9 @@ var traps = []trap{
 	{"document", "落实108条举措: the number counts what a document lists", document},
 	{"capacity", "正大300万只蛋鸡项目: the number is part of a project's name", capacity},
 	{"set", "推动35家企业产值增长20%: the number counts those that must only grow", set},
-	{"span", "3年行动, 60周年: a length of time is a goal only behind a word of change", span},
+	{"span", "3年行动, 100天攻坚, 60周年: a length of time is a goal only behind a word of change", span},
 	{"past", "已完成, 截至目前, 提出增长8%: the number tells what is or was said", told},
-	{"grade", "4A级, 三级医院: a number before 级 is a grade unless something is brought to it", grade},
+	{"grade", "3级标准, 2期工程: a number before 级 or 期 is a name unless something is brought to it", grade},
 }
 
 // refused returns the trap that catches figure i of c, nil if none does.
@@ -178,11 +178,14 @@ func set(c *clause, i int) bool {
 
 func span(c *clause, i int) bool {
 	f := c.figures[i]
+	if f.unit == "天" {
+		return c.behind(i) != "" && !f.hedged // 100天攻坚
+	}
 	if f.kind != "span" {
 		return false
 	}
 	head := c.text[c.start:f.from]
-	if f.hedged && strings.HasSuffix(c.text[:f.end], "内") && f.unit != "年" {
+	if f.hedged && strings.HasSuffix(c.text[:f.end], "内") && !strings.ContainsAny(f.unit, "年月") {
 		return false // 3个工作日内办结
 	}
 	if w, ok := change.suffix(head); ok && w.field(0) == "verb" {
@@ -210,6 +213,9 @@ func told(c *clause, i int) bool {
 
 func grade(c *clause, i int) bool {
 	f := c.figures[i]
+	if f.unit == "期" && (strings.HasPrefix(c.behind(i), "工程") || strings.HasPrefix(c.behind(i), "项目")) {
+		return true
+	}
 	if f.kind != "rank" {
 		return false
 	}
