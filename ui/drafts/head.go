@@ -38,9 +38,11 @@ func newToolbar(p *Page) *toolbar {
 
 // redraw shows how long the draft is and how much is left to look at.
 func (t *toolbar) redraw(found []check.Finding) {
-	chars, _ := t.page.d.Lengths()
-	total := t.page.w.Text("drafts.total", "n", chars[0]+chars[1]+chars[2])
-	t.state.SetText(total + t.page.w.Text("drafts.dot") + tally(t.page.w.Text, found))
+	state := tally(t.page.w.Text, found)
+	if draft := t.page.d.Draft(); draft.Form != annotate.Revision {
+		state = t.page.w.Text("drafts.total", "n", length(*draft)) + t.page.w.Text("drafts.dot") + state
+	}
+	t.state.SetText(state)
 }
 
 // saveCopy saves the draft as a file of its own.

@@ -145,6 +145,7 @@ var (
 	strong    = widgets.Lettering{Bold: true}
 	prose     = widgets.Lettering{Wrap: true}
 	secondary = widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText}
+	one       = widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Cut: true}
 	aside     = widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true}
 )
 

@@ -2,6 +2,7 @@ package drafts
 
 import (
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,37 +16,56 @@ import (
 // next says what comes after the paper was made: nothing has been handed in
 // yet, and this program cannot do it.
 type next struct {
-	page        *Page
-	file, steps *widgets.Passage
-	faint       *widgets.Passage
-	box         fyne.CanvasObject
+	page  *Page
+	title *widgets.Passage
+	file  *widgets.Passage
+	faint *widgets.Passage // what no font could print
+	bar   *canvas.Rectangle
+	paper string    // the file last made
+	of    time.Time // when the draft was changed that it shows
+	box   fyne.CanvasObject
 }
 
 func newNext(p *Page) *next {
-	n := &next{page: p, file: say("", aside), faint: say("", aside)}
-	n.steps = say(p.w.Text("drafts.next.steps"), prose)
-	title := say(p.w.Text("drafts.next"), widgets.Lettering{Size: theme.SizeNameSubHeadingText, Bold: true})
+	n := &next{page: p, file: say("", aside), faint: say("", aside), bar: canvas.NewRectangle(nil)}
+	n.title = say("", widgets.Lettering{Size: theme.SizeNameSubHeadingText, Bold: true})
 	buttons := container.NewHBox(
 		widget.NewButton(p.w.Text("drafts.open"), func() { p.Open(p.d.Written().File) }),
 		widget.NewButton(p.w.Text("drafts.reveal"), func() { p.Reveal(p.d.Written().File) }),
 	)
-	bar := canvas.NewRectangle(theme.Color(widgets.ColorDone))
-	bar.SetMinSize(fyne.NewSize(4, 0))
-	n.box = widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, bar, nil,
-		container.New(column{side: 16, end: 14, gap: 8}, title, n.steps, n.file, n.faint, buttons)))
+	n.bar.SetMinSize(fyne.NewSize(4, 0))
+	n.box = widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, n.bar, nil,
+		container.New(column{side: 16, end: 14, gap: 8}, n.title, say(p.w.Text("drafts.next.steps"), prose), n.file, n.faint, buttons)))
 	n.box.Hide()
 	return n
 }
 
+// redraw shows the paper that was made of the draft, if there is one, and says
+// so when the draft has been changed since.
 func (n *next) redraw() {
-	paper := n.page.d.Written()
-	was := n.box.Visible()
+	paper, draft := n.page.d.Written(), n.page.d.Draft()
+	fresh := paper.File != "" && !n.box.Visible()
 	shown(n.box, paper.File != "")
+	if paper.File == "" || draft == nil {
+		n.paper = ""
+		return
+	}
+	if key := paper.File + paper.SHA256; key != n.paper {
+		n.paper, n.of, fresh = key, draft.Changed, true
+	}
+	title, colour := "drafts.next", widgets.ColorDone
+	if !draft.Changed.Equal(n.of) {
+		title, colour = "drafts.stale", widgets.ColorWarning
+	}
+	n.title.SetText(n.page.w.Text(title))
+	n.bar.FillColor = theme.Color(colour)
+	n.bar.Refresh()
 	n.file.SetText(n.page.w.Text("drafts.next.file", "file", filepath.Base(paper.File),
 		"folder", filepath.Dir(paper.File), "pages", paper.Pages))
-	n.faint.SetText(n.page.w.Text("drafts.next.missing", "signs", string(paper.Missing)))
-	shown(n.faint, len(paper.Missing) > 0)
-	if !was && n.box.Visible() {
+	n.faint.SetText(n.page.w.Text("drafts.next.missing", "signs", paper.Missing))
+	shown(n.faint, paper.Missing != "")
+	if fresh {
+		n.page.refit()
 		n.page.scroll.ScrollToTop()
 	}
 }

@@ -24,23 +24,33 @@ func (p *Page) chooseOlder() {
 	}
 	rows := container.NewVBox()
 	list := container.NewVScroll(rows)
-	list.SetMinSize(fyne.NewSize(520, min(320, float32(len(all))*56)))
-	box := container.NewBorder(container.New(inset{0, 4}, say(p.w.Text("drafts.older.hint"), secondary)), nil, nil, nil, list)
+	list.SetMinSize(fyne.NewSize(olderWidth, olderRow*min(olderRows, float32(len(all)))))
+	box := container.New(column{gap: 8}, say(p.w.Text("drafts.older.hint"), secondary), list)
 	choice := dialog.NewCustom(p.w.Text("drafts.older"), p.w.Text("drafts.close"), box, p.win)
 	for _, r := range all {
 		n := r.N
-		text := p.w.Text("drafts.older.row", "time", p.when(r.Time), "n", length(r.Proposal), "title", titleOf(p, r.Proposal))
+		title := strong
+		title.Cut = true
+		moment := p.when(r.Time)
 		if why := "drafts.why." + r.Reason; p.w.Has(why) {
-			text += p.w.Text("drafts.dot") + p.w.Text(why)
+			moment += p.w.Text("drafts.dot") + p.w.Text(why)
 		}
+		about := p.w.Text("drafts.older.row", "n", length(r.Proposal), "title", titleOf(p, r.Proposal))
 		rows.Add(container.NewBorder(nil, widget.NewSeparator(), nil,
-			widget.NewButton(p.w.Text("drafts.older.take"), func() {
+			container.New(inset{12, 8}, widget.NewButton(p.w.Text("drafts.older.take"), func() {
 				choice.Hide()
 				p.d.RestoreRevision(n)
-			}), container.New(inset{0, 8}, say(text, prose))))
+			})), container.New(column{end: 8, gap: 2}, say(moment, title), say(about, one))))
 	}
 	choice.Show()
 }
+
+// The room for the older states, in pixels, and how many are seen at once.
+const (
+	olderWidth = 480
+	olderRow   = 64
+	olderRows  = 5
+)
 
 // length is how many characters a draft has.
 func length(p annotate.Proposal) int {

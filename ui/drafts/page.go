@@ -136,7 +136,6 @@ func (p *Page) edited() {
 	p.quotes.redraw()
 	p.body.redraw(fresh)
 	p.form.redraw(fresh)
-	p.next.redraw()
 	p.checked()
 	if fresh {
 		p.scroll.ScrollToTop()
@@ -152,6 +151,7 @@ func (p *Page) checked() {
 	found := p.d.Findings()
 	p.findings.redraw(found)
 	p.bar.redraw(found)
+	p.next.redraw()
 	p.form.suggest()
 }
 

@@ -88,7 +88,8 @@ func (q *quotes) citation(i int, c annotate.Citation) fyne.CanvasObject {
 	if c.Ask != "" {
 		ask.SetSelected(string(c.Ask))
 	}
-	return q.card(c.Anchor, func() { p.d.Uncite(i) }, say(p.w.Text("drafts.ask"), secondary), container.New(fixedWidth(112), ask))
+	return q.card(c.Anchor, func() { p.d.Uncite(i) },
+		[]fyne.CanvasObject{say(p.w.Text("drafts.ask"), secondary), container.New(fixedWidth(112), ask)})
 }
 
 // amendment is the card of a quote and how it should read.
@@ -118,17 +119,18 @@ func (q *quotes) amendment(i int, a annotate.Amendment) fyne.CanvasObject {
 			to.SetPlaceHolder(p.w.Text("drafts.amend.to." + string(ops[j])))
 			shown(to, ops[j] != annotate.Delete)
 			q.cards.Refresh()
+			p.refit()
 		}
 	}
 	op.SetSelected(p.w.Text("drafts.op." + string(a.Op)))
 	op.OnChanged = choose
 	choose(op.Selected)
-	card := q.card(a.Anchor, func() { p.d.Unamend(i) }, op)
-	return container.New(column{gap: 4}, card, to, reason)
+	return q.card(a.Anchor, func() { p.d.Unamend(i) }, []fyne.CanvasObject{op}, to, reason)
 }
 
-// card lays out a quote with where it stands, and what belongs to it.
-func (q *quotes) card(a annotate.Anchor, remove func(), more ...fyne.CanvasObject) fyne.CanvasObject {
+// card lays out a quote with where it stands, what is chosen about it in a row
+// below, and what is written about it below that.
+func (q *quotes) card(a annotate.Anchor, remove func(), more []fyne.CanvasObject, written ...fyne.CanvasObject) fyne.CanvasObject {
 	p := q.page
 	where := p.d.Locator(a)
 	if where == "" {
@@ -144,7 +146,7 @@ func (q *quotes) card(a annotate.Anchor, remove func(), more ...fyne.CanvasObjec
 	bar := canvas.NewRectangle(theme.Color(widgets.ColorInfo))
 	bar.SetMinSize(fyne.NewSize(3, 0))
 	return widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, bar, nil,
-		container.New(column{side: 12, end: 8, gap: 4}, say(a.Quote, prose), say(where, aside), row)))
+		container.New(column{side: 12, end: 8, gap: 4}, append([]fyne.CanvasObject{say(a.Quote, prose), say(where, aside), row}, written...)...)))
 }
 
 // find returns the card that a finding about "cite[0].quote" or
