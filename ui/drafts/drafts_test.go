@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"deputydesk/annotate"
 	"deputydesk/assets"
@@ -213,6 +214,26 @@ func TestFindingLeadsToItsField(t *testing.T) {
 		if !found {
 			t.Errorf("%s %s: no place on the page", f.Rule, f.Field)
 		}
+	}
+}
+
+// The words of the text point to a category; one click takes it.
+func TestCategoryIsPutForward(t *testing.T) {
+	s := at(t, t.TempDir())
+	s.write()
+	in := s.input(t, "category")
+	if in.suggest.Visible() {
+		t.Errorf("an empty draft is offered %v", in.put)
+	}
+	s.type_(s.head.title, "关于加快公共充电桩建设的建议")
+	s.wait()
+	if len(in.put) == 0 || !in.suggest.Visible() {
+		t.Fatal("nothing is put forward")
+	}
+	want := in.put[0]
+	in.suggest.Objects[1].(*widget.Hyperlink).OnTapped()
+	if s.d.Draft().Category != want || in.focus.(*widget.Select).Selected != want || in.suggest.Visible() {
+		t.Errorf("category %q, on the page %q", s.d.Draft().Category, in.focus.(*widget.Select).Selected)
 	}
 }
 

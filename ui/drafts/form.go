@@ -34,6 +34,7 @@ type input struct {
 	focus   fyne.Focusable
 	set     func(values []string)
 	suggest *fyne.Container // words put forward; nil for most
+	put     []string        // those words
 	folded  bool
 }
 
@@ -99,19 +100,29 @@ func (f *form) suggest() {
 		if in.suggest == nil {
 			continue
 		}
-		in.suggest.Objects = nil
-		for _, name := range f.page.d.Suggested(in.key) {
-			in.suggest.Add(quiet(name, func() {
-				f.page.d.SetField(in.key, name)
-				f.page.d.LeaveField()
-				in.set([]string{name})
-				f.suggest()
-			}))
+		names := f.page.d.Suggested(in.key)
+		if slices.Equal(names, in.put) {
+			continue
 		}
-		shown(in.suggest, len(in.suggest.Objects) > 0)
+		in.put = names
+		in.suggest.Objects = []fyne.CanvasObject{container.New(inset{0, 8}, say(f.page.w.Text("drafts.perhaps"), secondary))}
+		for _, name := range names {
+			link := widget.NewHyperlink(name, nil)
+			link.OnTapped = func() { f.take(in, name) }
+			in.suggest.Add(link)
+		}
+		shown(in.suggest, len(names) > 0)
 		in.suggest.Refresh()
 	}
 	f.page.refit()
+}
+
+// take fills a field with a word that was put forward.
+func (f *form) take(in *input, name string) {
+	f.page.d.SetField(in.key, name)
+	f.page.left()
+	in.set([]string{name})
+	f.suggest()
 }
 
 // find returns the place of the field called key, folding it out if need be.
@@ -146,6 +157,7 @@ func (f *form) input(field desk.Field) *input {
 	label := say(f.page.w.Text("drafts.field."+field.Key), secondary)
 	if field.Key == "category" || field.Key == "host" {
 		in.suggest = container.New(layout.NewRowWrapLayout())
+		in.suggest.Hide()
 	}
 	box := container.New(column{gap: 4}, label, o)
 	if in.suggest != nil {

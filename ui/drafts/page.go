@@ -76,7 +76,7 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	left := container.New(fixedWidth(listWidth), widgets.NewPane(widgets.ColorPane, p.list.box))
 	p.desk = container.NewBorder(nil, nil, container.NewHBox(left, widget.NewSeparator()), nil,
 		widgets.NewPane(widgets.ColorPaper, container.NewStack(open, p.choose)))
-	p.empty = widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.NewVBox(
+	p.empty = widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.New(column{gap: 16},
 		container.NewCenter(say(p.w.Text("drafts.empty"), plain)),
 		container.NewHBox(layout.NewSpacer(), primary(p.w.Text("drafts.write"), p.write), layout.NewSpacer()),
 	)))
