@@ -44,6 +44,16 @@ func invisible(r rune) bool {
 		r >= 0xE0100 && r <= 0xE01EF || r < 0x20 && r != '\t' || r >= 0x7F && r < 0xA0
 }
 
+// Visible returns s without characters that leave no mark on paper.
+func Visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == 0xA0 || r == 0x3000 }
 
 // narrow reports whether r belongs to a run of letters and digits that is not

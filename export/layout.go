@@ -202,7 +202,7 @@ func (l *layout) signature(b Signature) {
 	var date line
 	blank := 7 * bodyStyle.cell
 	if b.Dated {
-		date = line{pieces: l.pieces([]Span{{Text: wordPenDate}}, bodyStyle, areaWidth), last: true}
+		date = line{pieces: l.pieces([]Span{{Text: PenDate}}, bodyStyle, areaWidth), last: true}
 		blank = min(blank, areaWidth-label.width()-date.width()-2*bodyStyle.cell)
 	}
 	high := pitch * 1.5

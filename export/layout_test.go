@@ -39,7 +39,7 @@ func texts(doc Document) []string {
 			add(b.Text, b.Source)
 		case Signature:
 			if b.Dated {
-				add(b.Label + wordPenDate)
+				add(b.Label + PenDate)
 			} else {
 				add(b.Label)
 			}

@@ -14,7 +14,7 @@ func TestSheetSays(t *testing.T) {
 	common := []string{
 		"漯河市第八届人民代表大会第三次会议", "编号：第　　　　　号", "测试𬭊𫍯䶮", "0123", "郾城代表团", "462300",
 		"以下由工作人员填写", "请勿录入涉密内容；涉密建议请采用其他方式提交。本页空缺各项可用笔补填。",
-		"领衔代表（签名）：" + wordPenDate,
+		"领衔代表（签名）：" + PenDate,
 	}
 	for _, tt := range []struct {
 		form annotate.Form

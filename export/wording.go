@@ -69,7 +69,6 @@ const (
 
 	wordSign    = "领衔代表（签名）："
 	wordSignFor = "代表团团长（签名）："
-	wordPenDate = "　　　年　　月　　日"
 
 	wordSigners = "联名（附议）代表签名表"
 	wordSerial  = "序号"
@@ -85,6 +84,9 @@ const (
 	wordWhy     = "理由"
 	wordLegend  = "“对照”一栏中，划线穿过的文字为建议删去，加下划线的黑体文字为建议增加。"
 )
+
+// PenDate is where a date is written by hand, behind a line for the pen.
+const PenDate = "　　　年　　月　　日"
 
 // The parts of the body, in order, by form.
 var (
