@@ -220,6 +220,13 @@ func TestOtherReaders(t *testing.T) {
 	for _, f := range []string{path, archive} {
 		run("qpdf", "--check", f)
 	}
+	const jars = "/usr/share/java/"
+	if _, err := os.Stat(jars + "preflight.jar"); err != nil {
+		t.Log("PDFBox Preflight is not installed: PDF/A-1b not asked")
+	} else {
+		path := jars + strings.Join(strings.Fields("preflight.jar pdfbox2.jar fontbox2.jar xmpbox.jar commons-logging.jar bcprov.jar javax.activation.jar jaxb-api.jar"), ":"+jars)
+		run("java", "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b", archive)
+	}
 	words := func(name, text string) {
 		text = strings.Join(strings.Fields(text), "")
 		for _, want := range []string{testTitle, testQuote, testName, testPara} {
