@@ -22,7 +22,7 @@ func cutFront(src string, units []span) ([]string, []span) {
 		raw := strings.TrimFunc(src[u.start:u.end], blank)
 		text := tidy(raw)
 		_, isHeading := headingOf(text)
-		body := isHeading || finished(text) || utf8.RuneCountInString(text) > frontRunes
+		body := isHeading || isPart(text) || finished(text) || utf8.RuneCountInString(text) > frontRunes
 		if body && !isFurniture(raw) && !datelined(raw) {
 			return front, units[i:]
 		}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -190,6 +191,13 @@ type heads struct {
 // A paragraph that starts with 各位代表 after the last sub-section of a top
 // section speaks for the whole section again: the text returns to it.
 func readHeads(src string, units []span) heads {
+	texts := make([]string, len(units))
+	for i, u := range units {
+		texts[i], _ = mend(src[u.start:u.end])
+	}
+	if inParts(texts) {
+		return readParts(texts)
+	}
 	h := heads{map[int]heading{}, map[int]bool{}, ""}
 	top, sub := 0, 0
 	addressed := -1 // first unit since the last heading that starts with 各位代表
@@ -199,8 +207,7 @@ func readHeads(src string, units []span) heads {
 		}
 		addressed = -1
 	}
-	for i, u := range units {
-		text, _ := mend(src[u.start:u.end])
+	for i, text := range texts {
 		d, ok := headingOf(text)
 		switch {
 		case ok && d.level == 1 && (d.number == top+1 || top == 0 || !d.runIn && d.number > top && d.number < top+3):
@@ -222,8 +229,11 @@ func readHeads(src string, units []span) heads {
 	return h
 }
 
-// numeral writes n, below 100, as a Chinese numeral.
+// numeral writes n as a Chinese numeral, from 100 on in digits.
 func numeral(n int) string {
+	if n >= 100 {
+		return strconv.Itoa(n)
+	}
 	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
 	switch {
 	case n < 10:

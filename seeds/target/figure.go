@@ -169,8 +169,8 @@ func moreBehind(s string, f *figure) bool {
 func suffixUnit(rest, unit string, whole *string) int {
 	behind := rest[len(unit):]
 	for _, pair := range []string{"()", "（）"} {
-		open, shut, _ := strings.Cut(pair, string([]rune(pair)[1:]))
-		shut = string([]rune(pair)[1:])
+		half := len(pair) / 2
+		open, shut := pair[:half], pair[half:]
 		if in, ok := strings.CutPrefix(behind, open); ok {
 			if w, ok := units.prefix(in); ok && strings.HasPrefix(in[len(w.text):], shut) {
 				n := len(open) + len(w.text) + len(shut)

@@ -1,0 +1,77 @@
+package intake
+
+import (
+	_ "embed" // for parts.txt
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// Some reports have parts without ordinals (2023年工作回顾, 2024年重点工作) and count
+// 一、二、三、 anew in each. There a part is a top section and gets its number by
+// counting; 一、 opens a sub-section.
+
+//go:embed parts.txt
+var partWords string
+
+// partRunes is how long the heading of a part without an ordinal may be.
+const partRunes = 30
+
+var partMark = regexp.MustCompile(`^第[一二三四五六七八]部分`)
+
+// isPart reports whether text can be the heading of a part without an ordinal.
+func isPart(text string) bool {
+	if utf8.RuneCountInString(text) > partRunes || markOf(text).level > 0 || finished(text) || strings.ContainsAny(text, "，；") || isTitle(text) {
+		return false
+	}
+	if partMark.MatchString(text) {
+		return true
+	}
+	for w := range strings.Lines(partWords) {
+		w = strings.TrimSpace(w)
+		if w != "" && !strings.HasPrefix(w, "#") && strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// inParts reports whether texts, the units of a report, are divided into parts
+// without ordinals: two headings of parts, and a count that starts anew.
+func inParts(texts []string) bool {
+	parts, marked, starts := 0, false, 0
+	for _, t := range texts {
+		if isPart(t) {
+			parts++
+			marked = marked || partMark.MatchString(t)
+			continue
+		}
+		if h, ok := headingOf(t); ok && h.level == 1 && h.number == 1 {
+			starts++
+		}
+	}
+	return parts > 1 && (marked || starts > 1)
+}
+
+// readParts finds the headings of a report that is divided into parts.
+func readParts(texts []string) heads {
+	h := heads{map[int]heading{}, map[int]bool{}, ""}
+	part, sub, inner := 0, 0, 0
+	for i, t := range texts {
+		if isPart(t) {
+			part++
+			sub, inner = 0, 0
+			h.at[i] = heading{mark{1, numeral(part), part, 0}, t, false}
+			continue
+		}
+		d, ok := headingOf(t)
+		if !ok || part == 0 || inner != 0 && d.level != inner || d.number != sub+1 {
+			continue
+		}
+		inner, sub = d.level, d.number
+		d.ordinal = "(" + numeral(d.number) + ")"
+		d.level = 2
+		h.at[i] = d
+	}
+	return h
+}
