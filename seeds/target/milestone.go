@@ -199,6 +199,11 @@ func readState(c *clause, core string) []string {
 	}
 	name := strings.Trim(trimAdverbs(core[:len(core)-len(w.text)]), " ")
 	name = strings.TrimSuffix(name, "实质性")
+	if head, rest, ok := strings.Cut(name, "实现"); ok && strings.HasSuffix(head, "内") {
+		name = rest // 两年内实现自来水全覆盖
+	} else if ok && utf8.RuneCountInString(head) > 2 {
+		name = head // 三甲医院实现县域全覆盖
+	}
 	if strings.Contains(name, "一批") || strings.HasPrefix(name, "实行") {
 		return nil
 	}
@@ -215,7 +220,7 @@ func readState(c *clause, core string) []string {
 			if utf8.RuneCountInString(p) < 2 {
 				return nil // 政、产、学、研贯通 is a manner of speaking
 			}
-			if !parallel(p, parts[0]) {
+			if !parallel(p, parts[0]) && w.field(0) != "each" {
 				return []string{name}
 			}
 		}
