@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke fonts bench clean
+.PHONY: run test build deps lint smoke screenshots start clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -36,3 +36,16 @@ smoke: build
 
 clean:
 	rm -rf $(BIN) dist out
+
+# The pictures of the README, and of the first page of the paper.
+screenshots: build
+	@sh assets/packaging/deps.sh screen
+	@sh assets/packaging/deps.sh papers
+	sh assets/packaging/screenshots.sh $(BIN)/deputydesk assets/screenshots
+	$(BIN)/deskctl demo out
+	pdftoppm -r 60 -f 1 -l 1 -png -singlefile out/sheet.pdf assets/screenshots/sheet
+
+# CPU time from a cold start to text that can be read.
+start: build
+	@sh assets/packaging/deps.sh screen
+	@rm -rf out/start && xvfb-run -a $(BIN)/deputydesk --data out/start --measure-start

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Drives the real window through the main job on a virtual screen, the way a
-# person would, and takes a picture of each state.
+# person would, and takes a picture of each state. The clicks are meant for a
+# screen 768 pixels high.
 #
 #	screenshots.sh PROGRAM OUTDIR [WIDTHxHEIGHT]
 #
@@ -18,10 +19,10 @@ trap 'kill $app $wm $x 2>/dev/null || true; rm -rf "$work"' EXIT
 number=91
 while [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
 Xvfb ":$number" -screen 0 "${size}x24" +extension GLX -nolisten tcp >"$work/x.log" 2>&1 & x=$!
-export DISPLAY=":$number" LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8
+export DISPLAY=":$number" LC_ALL=C.UTF-8
 until xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0.1; done
 openbox >"$work/wm.log" 2>&1 & wm=$!
-"$program" --data "$work/data" >"$work/app.log" 2>&1 & app=$!
+LC_ALL=en_US.UTF-8 "$program" --data "$work/data" >"$work/app.log" 2>&1 & app=$!
 until xdotool search --onlyvisible --pid "$app" >/dev/null 2>&1; do
 	kill -0 "$app" || { cat "$work/app.log" >&2; exit 1; }
 	sleep 0.1
@@ -33,15 +34,28 @@ xdotool windowsize --sync "$window" "$((width - 4))" "$((height - 28))" || true
 xdotool windowmove "$window" 1 22
 sleep 2
 
-shot() { sleep "${2:-1}"; import -window root "$out/$1.png"; }
+shot() { sleep "${2:-1}"; import -window root -filter Box -resize 1000x -dither None -colors 48 -strip "PNG8:$out/$1.png"; }
 press() { xdotool key --clearmodifiers "$@"; sleep 0.4; }
-# Where the left edge of the text is, and how far down, depends on the size of
-# the screen; the positions are found on the picture of the first hit.
-shot first 1
+click() { xdotool mousemove "$1" "$2" click 1; sleep 0.5; }
+
+shot first
 press ctrl+f
-# Han characters by xdotool need a keyboard that has them; the search box takes
-# pinyin as well, so the letters are typed.
-xdotool type --delay 40 chongdianzhuang
-shot typing 1
+xdotool type --delay 400 充电桩
+sleep 1
 press Return
-shot search 1
+shot search
+click "$((width - 266))" 340 # into the sentence of the hit
+click "$((width - 166))" 460 # into the field of its note
+xdotool type --delay 300 每个区县各建多少？
+sleep 2
+shot note
+click "$((width - 153))" 542 # the button that starts a proposal on it
+sleep 1
+click "$((width / 2))" 184 # the title
+xdotool type --delay 300 关于加快公共充电桩建设的建议
+sleep 2
+shot draft
+press ctrl+2
+shot targets
+kill "$app"; wait "$app" 2>/dev/null || true
+cat "$work/app.log" >&2
