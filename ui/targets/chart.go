@@ -16,7 +16,7 @@ import (
 
 const (
 	// chartWidth and chartHeight are the room of the chart, in pixels.
-	chartWidth, chartHeight = 440, 88
+	chartWidth, chartHeight = 400, 88
 	// widestBar is the widest a bar gets when there are few.
 	widestBar = 28
 	// chartLine is the height of a line of its words.

@@ -61,7 +61,7 @@ func New(d *desk.Desk, w assets.Words, _ fyne.Window) *Page {
 	}
 	head.Add(widgets.NewPassage("", widgets.Lettering{}))
 
-	filters := container.New(split{right: 340, gap: 8}, p.find, p.section)
+	filters := container.New(split{right: 330, gap: 8}, p.find, p.section)
 	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{24, 10},
 		container.New(split{right: chartWidth, gap: 32}, container.NewVBox(p.title, p.counts, filters), p.chart)))
 	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
