@@ -9,22 +9,18 @@ import (
 	"deputydesk/search/hanzi"
 )
 
-// An item is one character of a word given by sound: the character itself, a
-// syllable, or only an initial.
+// An item is one character of a word given by sound: the character itself, or
+// those that it may be.
 type item struct {
-	char    rune
-	sound   hanzi.Sound
-	initial byte
+	char rune
+	any  *hanzi.Set // if not nil, one of these
 }
 
 func (it item) fits(r rune) bool {
-	switch {
-	case it.char != 0:
-		return it.char == r
-	case it.initial != 0:
-		return hanzi.Initial(r) == it.initial
+	if it.any != nil {
+		return it.any.Has(r)
 	}
-	return hanzi.Reads(r, it.sound.Letters, it.sound.Open)
+	return it.char == r
 }
 
 // maxSounds bounds how many words one sound offers.
@@ -41,7 +37,7 @@ func (f *finder) sounds(t *term) *way {
 	if len(heard) == 0 && letters && len(word) >= 2 && len(word) <= 8 {
 		var p []item
 		for _, b := range []byte(word) {
-			p = append(p, item{initial: b})
+			p = append(p, item{any: hanzi.Initials(b)})
 		}
 		heard, initials = f.hear([][]item{p}), true
 	}
@@ -76,6 +72,7 @@ func (f *finder) sounds(t *term) *way {
 func spell(word string) (patterns [][]item, letters bool) {
 	patterns, letters = [][]item{nil}, true
 	some := false
+	heard := make(map[hanzi.Sound]*hanzi.Set)
 	for i := 0; i < len(word); {
 		r, n := utf8.DecodeRuneInString(word[i:])
 		switch {
@@ -90,7 +87,10 @@ func spell(word string) (patterns [][]item, letters bool) {
 				for _, p := range patterns {
 					p = slices.Clone(p)
 					for _, s := range split {
-						p = append(p, item{sound: s})
+						if heard[s] == nil {
+							heard[s] = hanzi.Heard(s)
+						}
+						p = append(p, item{any: heard[s]})
 					}
 					next = append(next, p)
 				}

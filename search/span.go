@@ -24,16 +24,26 @@ func mergeSpans(all []Span) []Span {
 
 // Highlight returns the ranges of text that answer query, in order and not
 // overlapping, by the rules of Find over a library of this text alone. A
-// malformed query or one that only half fits marks nothing.
-func Highlight(text, query string) []Span {
+// malformed query or one that is met only in part marks nothing.
+func Highlight(text, query string) []Span { return highlight(text, query, hanzi.Known()) }
+
+// Highlight is like the function of that name, with the words x has learned.
+func (x *Index) Highlight(text, query string) []Span {
+	x.mu.RLock()
+	words := x.words()
+	x.mu.RUnlock()
+	return highlight(text, query, words)
+}
+
+func highlight(text, query string, words hanzi.Synonyms) []Span {
 	root, err := parse(query)
 	if err != nil || root == nil {
 		return nil
 	}
 	lib := &library{private: []*leaf{{doc: Doc{Text: text}}}}
-	f := &finder{lib: lib, words: hanzi.Known(), scope: func(*leaf) bool { return true }}
+	f := &finder{lib: lib, words: words, marking: true, scope: func(*leaf) bool { return true }}
 	found := f.cascade(root)
-	if f.stage == Partial || len(found) == 0 {
+	if len(found) == 0 {
 		return nil
 	}
 	return found[0].leaf.spans(found[0].places)

@@ -63,25 +63,47 @@ func Readings(r rune) []string {
 	return all
 }
 
-// Reads reports whether r may be read as syllable, or, if open, as a syllable
-// that begins so.
-func Reads(r rune, syllable string, open bool) bool {
-	x := readings()
-	for _, n := range x.of[r] {
-		if s := x.syllables[n]; s == syllable || open && strings.HasPrefix(s, syllable) {
-			return true
-		}
+// A Set is a set of characters of the common block, U+4E00 to U+9FFF.
+type Set [(0x9FFF-0x4E00)/64 + 1]uint64
+
+// Has reports whether r is in s.
+func (s *Set) Has(r rune) bool {
+	if r < 0x4E00 || r > 0x9FFF {
+		return false
 	}
-	return false
+	r -= 0x4E00
+	return s[r/64]&(1<<(r%64)) != 0
 }
 
-// Initial returns the first letter of the usual reading of r, or 0.
-func Initial(r rune) byte {
-	x := readings()
-	if of := x.of[r]; len(of) > 0 {
-		return x.syllables[of[0]][0]
+func (s *Set) add(chars []rune) {
+	for _, r := range chars {
+		r -= 0x4E00
+		s[r/64] |= 1 << (r % 64)
 	}
-	return 0
+}
+
+// Heard returns the characters that may be read as sound.
+func Heard(sound Sound) *Set {
+	var set Set
+	x := readings()
+	for _, s := range x.syllables {
+		if s == sound.Letters || sound.Open && strings.HasPrefix(s, sound.Letters) {
+			set.add(x.all[s])
+		}
+	}
+	return &set
+}
+
+// Initials returns the characters whose usual reading begins with letter.
+func Initials(letter byte) *Set {
+	var set Set
+	x := readings()
+	for _, s := range x.syllables {
+		if s[0] == letter {
+			set.add(x.usual[s])
+		}
+	}
+	return &set
 }
 
 // Homophones returns the characters that share a reading with r, those that

@@ -109,8 +109,16 @@ func TestReadings(t *testing.T) {
 			t.Errorf("%c: got %v, want %s first", tt.char, got, tt.want)
 		}
 	}
-	if !Reads('行', "hang", false) || !Reads('行', "xing", false) || Reads('行', "lu", true) {
-		t.Error("行 must read hang and xing and nothing with lu")
+	for _, tt := range []struct {
+		sound Sound
+		want  bool
+	}{{Sound{"hang", false}, true}, {Sound{"xing", false}, true}, {Sound{"ha", true}, true}, {Sound{"ha", false}, false}, {Sound{"lu", true}, false}} {
+		if got := Heard(tt.sound).Has('行'); got != tt.want {
+			t.Errorf("行 as %v: got %v", tt.sound, got)
+		}
+	}
+	if !Initials('s').Has('沙') || Initials('s').Has('河') || Initials('s').Has('a') {
+		t.Error("沙 begins with s, 河 and a do not")
 	}
 	if !strings.ContainsRune(string(Homophones('庄')), '桩') {
 		t.Error("庄 and 桩 sound alike")

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 var (
@@ -42,6 +43,18 @@ var Words = sync.OnceValue(func() map[string]bool {
 	}
 	return all
 })
+
+var wordsFrom = sync.OnceValue(func() map[rune][]string {
+	all := make(map[rune][]string)
+	for w := range Words() {
+		first, _ := utf8.DecodeRuneInString(w)
+		all[first] = append(all[first], w)
+	}
+	return all
+})
+
+// WordsFrom returns those of Words that begin with first, in no order.
+func WordsFrom(first rune) []string { return wordsFrom()[first] }
 
 // A Weight says how much a word adds to a question.
 type Weight int
