@@ -197,6 +197,12 @@ func (l *layout) quote(b Quote) {
 // signature rules a blank for the pen behind the label: "领衔代表（签名）：____
 // 年　月　日".
 func (l *layout) signature(b Signature) {
+	// Nobody signs an empty page: the last two lines come along.
+	at := len(l.slabs)
+	for at > 0 && l.slabs[at-1].height == 0 && !l.slabs[at-1].first {
+		at--
+	}
+	keep(l.slabs[max(0, at-2):at])
 	tag := l.element("P", -1)
 	label := line{pieces: l.pieces([]Span{{Text: b.Label}}, bodyStyle, areaWidth), last: true}
 	var date line

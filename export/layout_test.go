@@ -298,6 +298,21 @@ func runsText(runs []Run) string {
 	return b.String()
 }
 
+// Nobody is asked to sign an empty page: whatever the length of the text, some
+// of it stands above the line for the pen.
+func TestSignatureIsNotAlone(t *testing.T) {
+	for n := range 70 {
+		p := testProposal(annotate.Suggestion)
+		p.Cites = nil
+		p.Body.Proposal = strings.Repeat("建议加快建设。\n", n+1)
+		pages, _ := Lay(Sheet(p, nil, nil), plainFaces{})
+		last := runsText(pages.Pages[len(pages.Pages)-1].Runs)
+		if before, _, ok := strings.Cut(last, "领衔代表（签名）"); !ok || strings.Count(before, "。") < 2 {
+			t.Errorf("%d paragraphs: the last page says %q", n+1, last)
+		}
+	}
+}
+
 // The head of a table comes again on every page, as furniture.
 func TestTableHeadIsRepeated(t *testing.T) {
 	p := testProposal(annotate.Motion)

@@ -64,6 +64,10 @@ func (f form) open(turn bool) string {
 	if f.tabs {
 		fmt.Fprintf(&b, `<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, textWidth)
 	}
+	b.WriteString(`<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>`)
+	if f.line != gridLine {
+		b.WriteString(`<w:snapToGrid w:val="0"/>`)
+	}
 	fmt.Fprintf(&b, `<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/>`, f.line)
 	if f.indent > 0 || f.left > 0 {
 		fmt.Fprintf(&b, `<w:ind w:left="%d" w:firstLineChars="%d" w:firstLine="%d"/>`, f.left, 100*f.indent, 10*f.half*f.indent)
@@ -191,7 +195,7 @@ func (b *body) table(t export.Table) {
 		edge("top", 8) + edge("left", 8) + edge("bottom", 8) + edge("right", 8) + edge("insideH", 4) + edge("insideV", 4) +
 		`</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`)
 	for _, c := range t.Columns {
-		fmt.Fprintf(b, `<w:gridCol w:w="%d"/>`, twips(c))
+		b.WriteString(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, twips(c)))
 	}
 	b.WriteString("</w:tblGrid>")
 	for i, r := range t.Rows {
@@ -208,7 +212,7 @@ func (b *body) row(t export.Table, r export.Row, head, keep bool) {
 		b.WriteString("<w:cantSplit/>")
 	}
 	if r.Height > 0 {
-		fmt.Fprintf(b, `<w:trHeight w:val="%d" w:hRule="atLeast"/>`, twips(r.Height))
+		b.WriteString(fmt.Sprintf(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, twips(r.Height)))
 	}
 	if head {
 		b.WriteString("<w:tblHeader/>")
@@ -222,9 +226,9 @@ func (b *body) row(t export.Table, r export.Row, head, keep bool) {
 			width += t.Columns[k]
 		}
 		column += span
-		fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, twips(width))
+		b.WriteString(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, twips(width)))
 		if span > 1 {
-			fmt.Fprintf(b, `<w:gridSpan w:val="%d"/>`, span)
+			b.WriteString(fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, span))
 		}
 		if !c.Top {
 			b.WriteString(`<w:vAlign w:val="center"/>`)
