@@ -330,3 +330,33 @@ func TestTableHeadIsRepeated(t *testing.T) {
 		t.Errorf("head on %d pages, want on each page of the list", heads)
 	}
 }
+
+// Whatever is typed stands on paper once and in order.
+func FuzzLay(f *testing.F) {
+	for _, s := range []string{"", "一", "（（（", "，，，，", "——……", "a b\tc", "2024年6月底前", "\u200b\ufeff", "e\u0301", strings.Repeat("“", 60), strings.Repeat("a", 200), "\xff"} {
+		f.Add(s, uint8(0))
+	}
+	f.Fuzz(func(t *testing.T, s string, where uint8) {
+		s = strings.ReplaceAll(tidy(s), "\n", " ")
+		doc := Document{Blocks: []Block{[]Block{
+			Text(s), Title{Text: s}, Heading{Level: 1, Text: s}, Quote{Text: s, Source: s},
+			Table{Columns: []float64{20, 136}, Rows: []Row{{Cells: []Cell{{Text: s, Label: true}, {Text: s}}}}},
+		}[where%5]}}
+		pages, _ := Lay(doc, plainFaces{})
+		var want []string
+		for _, w := range texts(doc) {
+			w = strings.Map(func(r rune) rune {
+				if _, _, ok := (plainFaces{}).Glyph(Fang, r); !ok {
+					return geta
+				}
+				return r
+			}, bare(w))
+			if w != "" {
+				want = append(want, w)
+			}
+		}
+		if got := laidTexts(pages); !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	})
+}

@@ -130,6 +130,26 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// Files may be written side by side: the fonts are shared and not changed.
+func TestSideBySide(t *testing.T) {
+	want, _ := mustWrite(t, testSheet(), Options{})
+	files := make(chan []byte)
+	for range 4 {
+		go func() {
+			file, _, err := Write(testSheet(), Options{})
+			if err != nil {
+				file = nil
+			}
+			files <- file
+		}()
+	}
+	for range 4 {
+		if !bytes.Equal(<-files, want) {
+			t.Error("a file differs")
+		}
+	}
+}
+
 // The packet travels inside, byte for byte; an archive file takes none.
 func TestDataTravelsInside(t *testing.T) {
 	data := bytes.Repeat([]byte("PK\x03\x04 endstream endobj 数据"), 100)

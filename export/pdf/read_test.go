@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -174,6 +173,6 @@ next:
 		}
 		return r.objects[n]
 	}
-	t.Fatal(fmt.Sprintf("no object with %q", words))
+	t.Fatalf("no object with %q", words)
 	return object{}
 }
