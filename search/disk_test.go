@@ -74,7 +74,11 @@ func TestDiskIsUsedAgain(t *testing.T) {
 	if err := y.Replace(context.Background(), numbered(300), nil, count); err != nil {
 		t.Fatal(err)
 	}
-	defer y.Close()
+	t.Cleanup(func() {
+		if err := y.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	if built != 1 {
 		t.Errorf("progress was told %d times; an index that is there is not built again", built)
 	}
@@ -175,7 +179,11 @@ func TestLockedIndexIsBuiltAside(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer held.Close()
+	t.Cleanup(func() {
+		if err := held.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	began := time.Now()
 	x := open(t, dir, numbered(50), nil)
 	if took := time.Since(began); took > 2*time.Second {

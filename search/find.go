@@ -59,7 +59,6 @@ type finder struct {
 
 	stage Stage
 	shown string
-	also  []string
 	near  []string
 }
 

@@ -20,9 +20,8 @@ type leaf struct {
 
 func (l *leaf) fold() {
 	l.once.Do(func() {
-		l.plain = hanzi.Fold(l.doc.Text).Text
-		l.canon = hanzi.Canon(l.doc.Text).Text
-		l.head = hanzi.Canon(l.doc.Heading).Text
+		l.plain, l.canon = hanzi.Forms(l.doc.Text)
+		_, l.head = hanzi.Forms(l.doc.Heading)
 	})
 }
 

@@ -31,8 +31,6 @@ func newNeedle(text string, quoted bool) needle {
 	return n
 }
 
-func (n needle) empty() bool { return n.plain == "" && n.canon == "" }
-
 // numeric reports whether n holds a number.
 func (n needle) numeric() bool { return strings.IndexByte(n.canon, hanzi.Open) >= 0 }
 

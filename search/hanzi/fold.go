@@ -195,11 +195,15 @@ func Fold(text string) Folded {
 type builder struct {
 	text     []byte
 	from, to []int32
+	bare     bool // only the text is wanted
 }
 
 func (b *builder) add(r rune, from, to int32) {
 	before := len(b.text)
 	b.text = utf8.AppendRune(b.text, r)
+	if b.bare {
+		return
+	}
 	for range len(b.text) - before {
 		b.from = append(b.from, from)
 		b.to = append(b.to, to)

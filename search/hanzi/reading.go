@@ -22,6 +22,18 @@ func Canon(text string) Folded {
 	return b.folded()
 }
 
+// Forms returns the texts of Fold and of Canon, without the way back and in half
+// the time.
+func Forms(text string) (plain, canonical string) {
+	all := letters(text)
+	f, c := builder{bare: true}, builder{bare: true}
+	for _, l := range all {
+		f.add(l.r, l.from, l.to)
+	}
+	canon(all, &c, nil)
+	return string(f.text), string(c.text)
+}
+
 // canon writes the canonical form of all to b, and calls number, if not nil,
 // for every run of letters [i, j) that was read as a number.
 func canon(all []letter, b *builder, number func(i, j int)) {

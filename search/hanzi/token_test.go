@@ -57,6 +57,9 @@ func FuzzTokens(f *testing.F) {
 				t.Fatalf("%q: the way back is lost", text)
 			}
 		}
+		if plain, canon := Forms(text); plain != Fold(text).Text || canon != Canon(text).Text {
+			t.Fatalf("%q: Forms gives %q and %q", text, plain, canon)
+		}
 		// What is folded stays as it is.
 		if once := Fold(text).Text; Fold(once).Text != once {
 			t.Fatalf("%q: folded twice is %q, once %q", text, Fold(once).Text, once)
