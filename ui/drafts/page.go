@@ -104,6 +104,7 @@ func (p *Page) Changed(t desk.Topic) {
 	case desk.Pages:
 		p.list.forget()
 	case desk.Everything:
+		p.findings.last = nil // another look has other colours
 		p.listed()
 		p.edited()
 	}

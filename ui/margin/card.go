@@ -19,9 +19,8 @@ import (
 // A card shows one note: its colour, the words it is about, where they stand,
 // and what was written about them.
 type card struct {
-	page   *Page
-	id     annotate.NoteID
-	colour fyne.ThemeColorName
+	page *Page
+	id   annotate.NoteID
 
 	swatch       *canvas.Rectangle
 	quote, about *widgets.Passage

@@ -5,9 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"deputydesk/assets"
@@ -27,12 +25,11 @@ type row struct {
 	id    target.ID
 	cells []*widgets.Passage // as desk.TargetColumn counts them
 	write *widget.Hyperlink
-	line  *canvas.Rectangle
 	box   *fyne.Container
 }
 
 func newRow(p *Page) *row {
-	r := &row{page: p, line: canvas.NewRectangle(theme.Color(widgets.ColorHairline))}
+	r := &row{page: p}
 	r.box = container.New(columns{top: rowSpace})
 	for c := desk.BySection; c <= desk.ByNotes; c++ {
 		cell := widgets.NewPassage("", lettering(c))
@@ -118,8 +115,7 @@ func short(p report.Path) string { return strings.ReplaceAll(string(p), "/", "")
 
 // CreateRenderer is called by Fyne.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	r.line.SetMinSize(fyne.NewSize(0, 1))
-	return widget.NewSimpleRenderer(container.NewBorder(nil, r.line, nil, nil, r.box))
+	return widget.NewSimpleRenderer(container.NewBorder(nil, widget.NewSeparator(), nil, nil, r.box))
 }
 
 // measure tells the list how high each row is when it is width wide.
