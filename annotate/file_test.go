@@ -104,7 +104,7 @@ func TestFileWithoutIDGetsTheSameOneEveryTime(t *testing.T) {
 		return p.ID
 	}
 	const a = "title = \"关于充电桩的建议\"\n[deputy]\nnumber = \"0001\"\n"
-	if read(a) != read(a) {
+	if first, second := read(a), read(a); first != second {
 		t.Error("two readings, two ids")
 	}
 	if read(a) == read(strings.Replace(a, "0001", "0002", 1)) {

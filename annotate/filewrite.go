@@ -95,7 +95,7 @@ func WriteFile(p Proposal) []byte {
 type fileWriter struct{ bytes.Buffer }
 
 func (w *fileWriter) line(format string, args ...any) {
-	fmt.Fprintf(w, format+"\n", args...)
+	_, _ = fmt.Fprintf(w, format+"\n", args...)
 }
 
 func (w *fileWriter) table(head string) { w.line("\n%s", head) }

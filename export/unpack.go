@@ -167,7 +167,7 @@ func readEntry(f *zip.File, limit int) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrPacket, err)
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }() // it was only read
 	content, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if len(content) > limit {
 		return nil, ErrTooLarge

@@ -71,7 +71,7 @@ func holder(path string) error {
 	if err != nil {
 		return e
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	data, err := io.ReadAll(io.LimitReader(f, 4096))
 	if err != nil || json.Unmarshal(data, e) != nil {
 		return &LockedError{}

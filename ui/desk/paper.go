@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"deputydesk/annotate"
 	"deputydesk/export"
+	"deputydesk/export/docx"
 	"deputydesk/export/pdf"
 )
 
@@ -22,35 +24,64 @@ type Paper struct {
 	NoFang  bool   `json:"no_fang,omitempty"` // 仿宋 was not found: the body is in another face
 }
 
-// Sheet makes the paper of a proposal and saves it at path. The same proposal
-// gives the same bytes.
+// Sheet makes the paper of a proposal and saves it at path: a PDF with the data
+// inside, or, when path ends in .docx, a file for Word and WPS. The same
+// proposal gives the same bytes.
 func (d *Desk) Sheet(p annotate.Proposal, path string) (Paper, error) {
-	data, paper, err := d.sheet(p)
+	doc := export.Sheet(p, d.Find, nil)
+	data, paper, err := write(doc, p, strings.EqualFold(filepath.Ext(path), ".docx"))
 	if err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", path, err)
 	}
-	if err := pdf.Save(path, data); err != nil {
+	if paper.File, err = save(path, data); err != nil {
 		return Paper{}, err
 	}
-	paper.File = path
+	sum := sha256.Sum256(data)
+	paper.SHA256 = hex.EncodeToString(sum[:])
 	return paper, nil
 }
 
-func (d *Desk) sheet(p annotate.Proposal) ([]byte, Paper, error) {
+// write sets doc as a file. Both kinds are laid out as a PDF first, which counts
+// the pages and finds the characters that no font has.
+func write(doc export.Document, p annotate.Proposal, word bool) ([]byte, Paper, error) {
 	packet, err := export.Pack(p.Deputy.Name, []annotate.Proposal{p})
 	if err != nil {
 		return nil, Paper{}, err
 	}
-	data, info, err := pdf.Write(export.Sheet(p, d.Find, nil), pdf.Options{Data: packet})
+	data, info, err := pdf.Write(doc, pdf.Options{Data: packet})
 	if err != nil {
 		return nil, Paper{}, err
 	}
-	sum := sha256.Sum256(data)
-	paper := Paper{Pages: info.Pages, SHA256: hex.EncodeToString(sum[:]), NoFang: info.NoFang}
+	paper := Paper{Pages: info.Pages, NoFang: info.NoFang}
 	for _, m := range info.Missing {
 		paper.Missing += string(m.Rune)
 	}
-	return data, paper, nil
+	if word {
+		data, err = docx.Write(doc)
+	}
+	return data, paper, err
+}
+
+// save writes data at path, or beside it as "name (2).pdf" when the file of
+// that name cannot be replaced because a viewer has it open.
+func save(path string, data []byte) (string, error) {
+	err := pdf.Save(path, data)
+	if err == nil || !held(path) {
+		return path, err
+	}
+	ext := filepath.Ext(path)
+	beside := strings.TrimSuffix(path, ext) + " (2)" + ext
+	return beside, pdf.Save(beside, data)
+}
+
+// held reports whether there is a file at path that may not be written to,
+// although its folder may be.
+func held(path string) bool {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return !os.IsNotExist(err)
+	}
+	return f.Close() != nil
 }
 
 // FileName is what the paper of p is called unless the user says otherwise.

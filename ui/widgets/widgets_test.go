@@ -18,11 +18,3 @@ func look(t testing.TB, l Look) *Theme {
 	return th
 }
 
-// shown puts o into a window of w×h pixels without padding.
-func shown(t testing.TB, o fyne.CanvasObject, w, h float32) fyne.Window {
-	t.Helper()
-	win := test.NewTempWindow(t, o)
-	win.SetPadded(false)
-	win.Resize(fyne.NewSize(w, h))
-	return win
-}
