@@ -293,6 +293,12 @@ func TestDeleteCanBeTakenBack(t *testing.T) {
 	if len(s.d.Drafts()) != 2 || s.list.undo.Visible() {
 		t.Errorf("%d drafts after undo", len(s.d.Drafts()))
 	}
+	s.d.OpenDraft(s.d.Drafts()[0].ID)
+	test.Tap(s.list.drop)
+	s.d.OpenDraft(s.d.Drafts()[0].ID)
+	if s.list.undo.Visible() {
+		t.Error("undo is still offered after another draft was opened")
+	}
 }
 
 func TestOldVersionComesBack(t *testing.T) {

@@ -30,7 +30,7 @@ func newDraftList(p *Page) *draftList {
 	l := &draftList{page: p, rows: container.NewVBox(), gone: say("", aside)}
 	back := quiet(p.w.Text("drafts.undelete"), l.takeBack)
 	l.undo = widgets.NewPane(widgets.ColorField, container.New(inset{12, 8},
-		container.NewVBox(l.gone, container.NewHBox(back, layout.NewSpacer()))))
+		container.NewVBox(l.gone, container.New(inset{x: -8}, container.NewHBox(back, layout.NewSpacer())))))
 	l.drop = quiet(p.w.Text("drafts.delete"), l.remove)
 	head := container.New(inset{12, 8}, container.NewBorder(nil, nil, nil,
 		widget.NewButton(p.w.Text("drafts.write"), p.write),
@@ -74,8 +74,12 @@ func (l *draftList) takeBack() {
 	l.forget()
 }
 
-// forget takes away the offer to take a deletion back.
+// forget takes away the offer to take a deletion back: once something else was
+// done, Undo would take back that.
 func (l *draftList) forget() {
+	if !l.deleted() {
+		return
+	}
 	l.title = ""
 	shown(l.undo, false)
 	l.page.listed()

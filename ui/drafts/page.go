@@ -94,6 +94,7 @@ func (p *Page) Changed(t desk.Topic) {
 	case desk.Drafted:
 		p.listed()
 	case desk.Edited:
+		p.list.forget()
 		p.edited()
 	case desk.Saved:
 		if _, waiting := p.d.SavedAt(); !waiting {
@@ -101,7 +102,7 @@ func (p *Page) Changed(t desk.Topic) {
 		}
 	case desk.Selected:
 		p.quotes.offer()
-	case desk.Pages:
+	case desk.Pages, desk.Noted:
 		p.list.forget()
 	case desk.Everything:
 		p.findings.last = nil // another look has other colours
