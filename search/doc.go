@@ -6,6 +6,17 @@
 // is shown always comes from the caller's own Docs, never from the index, since
 // an index file carries no checksums.
 //
+// A question is parsed (parse.go, its grammar in query.go), its words are
+// resolved one by one into the strictest ways that find anything (find.go,
+// approach.go), and every leaf that may answer is read to see whether it does
+// (match.go). Which leaves may answer is told by an index of the public Docs on
+// disk (disk.go, shelve.go), or by none: the answers are the same. What a
+// person typed is only ever read through in memory.
+//
+// A heading is found if it is filed as a Doc of its own, with its text at the
+// end of its own Heading; the Heading of other Docs lends them context, so that
+// 营商环境 用电 finds 用电 under the heading 营商环境.
+//
 // Spans are byte offsets into Doc.Text.
 package search
 
@@ -76,10 +87,10 @@ type Query struct {
 type Answer struct {
 	Query string
 	Stage Stage
-	Shown string   // Repair: the word that was searched instead
+	Shown string   // Repair, Pinyin: the word that was searched instead
 	Also  []string // Synonym: the words that were searched too
 	Near  []string // None: words of the library that come near; Pinyin: words to pick from
-	Total int      // hits before Limit
+	Total int      // hits before Limit; with Quick at least so many
 	Took  time.Duration
 	Hits  []Hit
 }

@@ -170,7 +170,7 @@ func (f *finder) piece(all []string, absent *bool) (piece, float64) {
 	}
 	single := len(all) == 1 && !isWord(rune(canon[0])) && canon[0] != hanzi.Open
 	if p.weight == hanzi.Weak {
-		if there {
+		if there && !single {
 			p.group = []needle{n}
 		}
 		return p, weakCost

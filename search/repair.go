@@ -29,8 +29,9 @@ func (f *finder) repair(t *term) *way {
 }
 
 // oneOff returns the words of the library in scope that differ from want in
-// one character, those that sound the same first, the frequent ones first;
-// those that look alike only if there are no others.
+// one character, those that sound the same, or if there are none those that
+// look alike, the frequent ones first. Two characters that stand together only
+// once are no word for this.
 func (f *finder) oneOff(want []rune) []string {
 	same := make(map[rune]map[rune]bool, len(want))
 	for _, r := range want {
@@ -66,8 +67,10 @@ func (f *finder) oneOff(want []rune) []string {
 		heard = seen
 	}
 	var words []string
-	for w := range heard {
-		words = append(words, w)
+	for w, n := range heard {
+		if len(want) >= minRepair || n > 1 || hanzi.Words()[w] {
+			words = append(words, w)
+		}
 	}
 	slices.SortFunc(words, func(a, b string) int {
 		return cmp.Or(cmp.Compare(heard[b], heard[a]), cmp.Compare(a, b))
