@@ -62,8 +62,9 @@ func (l *draftList) remove() {
 	if draft == nil {
 		return
 	}
-	l.title = titleOf(l.page, *draft)
+	title := titleOf(l.page, *draft)
 	l.page.do(l.page.d.DeleteDraft(draft.ID))
+	l.title = title
 	l.gone.SetText(l.page.w.Text("drafts.deleted", "title", l.title))
 	shown(l.undo, true)
 	l.page.listed()
