@@ -186,7 +186,7 @@ func (d *Desk) CountTargets() TargetCounts {
 func (d *Desk) foundNotes() []annotate.Found {
 	var all []annotate.Found
 	for _, n := range d.Notes() {
-		if f := n.Anchor.Locate(d.open); f.Paragraph != "" {
+		if f := d.Where(n.Anchor, d.open); f.Paragraph != "" {
 			all = append(all, f)
 		}
 	}

@@ -70,6 +70,8 @@ type Desk struct {
 	reports []*report.Report
 	targets map[report.ID][]target.Target
 	pack    *rules.Pack
+	finders map[report.Edition]*annotate.Finder
+	where   map[placed]annotate.Found
 
 	page      Page
 	open      *report.Report
@@ -114,7 +116,8 @@ func Open(set Settings) *Desk {
 	if set.Now == nil {
 		set.Now = func() time.Time { return time.Now().In(annotate.Beijing).Truncate(time.Second) }
 	}
-	d := &Desk{set: set, page: Reading, hit: -1, targets: map[report.ID][]target.Target{}}
+	d := &Desk{set: set, page: Reading, hit: -1, targets: map[report.ID][]target.Target{},
+		finders: map[report.Edition]*annotate.Finder{}, where: map[placed]annotate.Found{}}
 	d.openLibrary()
 	d.openStore()
 	d.openIndex()

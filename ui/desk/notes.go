@@ -40,7 +40,7 @@ func (d *Desk) Note(id annotate.NoteID) (annotate.Annotation, bool) {
 // NoteAt is the note whose words overlap the selection.
 func (d *Desk) NoteAt(s Selection) (annotate.Annotation, bool) {
 	for _, n := range d.Notes() {
-		if f := n.Anchor.Locate(d.open); f.Paragraph == s.Paragraph && f.Span.Overlaps(s.Span) {
+		if f := d.Where(n.Anchor, d.open); f.Paragraph == s.Paragraph && f.Span.Overlaps(s.Span) {
 			return n, true
 		}
 	}
@@ -176,7 +176,7 @@ func (d *Desk) GoToNote(id annotate.NoteID) {
 		return
 	}
 	d.openReport(n.Anchor.Report)
-	f := n.Anchor.Locate(d.open)
+	f := d.Where(n.Anchor, d.open)
 	if f.Paragraph == "" {
 		return
 	}
@@ -190,7 +190,7 @@ func (d *Desk) goToNote(id string) { d.GoToNote(annotate.NoteID(id)) }
 func (d *Desk) NotesIn(id report.ParagraphID) []annotate.Annotation {
 	var in []annotate.Annotation
 	for _, n := range d.Notes() {
-		if n.Anchor.Locate(d.open).Paragraph == id {
+		if d.Where(n.Anchor, d.open).Paragraph == id {
 			in = append(in, n)
 		}
 	}

@@ -41,7 +41,7 @@ func (d *Desk) NoteRows(v NoteView) []NoteRow {
 		if r != nil {
 			at.row.Report = reportName(r)
 			at.book = slices.Index(d.reports, r)
-			found := n.Anchor.Locate(r)
+			found := d.Where(n.Anchor, r)
 			paragraphs := r.Paragraphs()
 			at.place, at.byte = len(paragraphs), found.Span.Start
 			if i := slices.IndexFunc(paragraphs, func(p report.Paragraph) bool { return p.ID == found.Paragraph }); i >= 0 {

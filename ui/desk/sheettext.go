@@ -189,7 +189,7 @@ func (d *Desk) onDraft(do, back func(*annotate.Proposal)) {
 // GoToQuote turns to the words that an anchor of the open draft quotes.
 func (d *Desk) GoToQuote(a annotate.Anchor) {
 	d.openReport(a.Report)
-	f := a.Locate(d.open)
+	f := d.Where(a, d.open)
 	if f.Paragraph == "" {
 		return
 	}

@@ -26,7 +26,7 @@ func (p *Page) mark() {
 	}
 	r := p.desk.Report()
 	for _, n := range p.desk.Notes() {
-		f := n.Anchor.Locate(r)
+		f := p.desk.Where(n.Anchor, r)
 		add(f.Paragraph, f.Span, highlights[n.Colour])
 	}
 	for _, t := range p.desk.Targets(r) {
@@ -35,7 +35,7 @@ func (p *Page) mark() {
 	for _, draft := range p.desk.Drafts() {
 		for _, c := range draft.Cites {
 			if c.Anchor.Report == r.ID {
-				f := c.Anchor.Locate(r)
+				f := p.desk.Where(c.Anchor, r)
 				add(f.Paragraph, f.Span, widgets.MarkCited)
 			}
 		}

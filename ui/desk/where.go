@@ -1,0 +1,34 @@
+package desk
+
+import (
+	"deputydesk/annotate"
+	"deputydesk/seeds/report"
+)
+
+// Where says where the words of an anchor stand in r. Pages ask on every
+// redraw, so answers are kept: an anchor and an edition never change.
+func (d *Desk) Where(a annotate.Anchor, r *report.Report) annotate.Found {
+	if a.Edition == r.Edition {
+		p, ok := r.Paragraph(a.Paragraph)
+		span := report.Span{Start: a.Offset, End: a.Offset + len(a.Quote)}
+		if ok && a.Quote != "" && span.Of(p.Text) == a.Quote {
+			return annotate.Found{Status: annotate.Attached, Score: 1, Paragraph: p.ID, Span: span, Text: a.Quote}
+		}
+	}
+	key := placed{a, r.Edition}
+	if f, known := d.where[key]; known {
+		return f
+	}
+	if d.finders[r.Edition] == nil {
+		d.finders[r.Edition] = annotate.NewFinder(r)
+	}
+	f := d.finders[r.Edition].Locate(a)
+	d.where[key] = f
+	return f
+}
+
+// placed is a question that Where has answered.
+type placed struct {
+	anchor  annotate.Anchor
+	edition report.Edition
+}
