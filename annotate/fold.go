@@ -238,6 +238,15 @@ func longer(a, b string) string {
 	return b
 }
 
+// Fold returns what counts of some words when two texts are compared: letters,
+// digits and the signs inside numbers. Width, case, white space and punctuation
+// are gone; signs that keep two numbers apart are "-" for a range and "|".
+func Fold(text string) string {
+	var p page
+	p.add(0, text)
+	return p.text(0, len(p.cells))
+}
+
 // pageOf returns the text of a whole report as one page.
 func pageOf(paragraphs []report.Paragraph) *page {
 	size := 0

@@ -142,7 +142,7 @@ func FuzzLocate(f *testing.F) {
 		got := a.Locate(r)
 		// A number cut in two reads otherwise than the whole: signs aside.
 		bare := strings.NewReplacer("|", "", "-", "", ".", "").Replace
-		if (got.Status == Attached || got.Status == Moved) && bare(fold(got.Text)) != bare(fold(a.Quote)) {
+		if (got.Status == Attached || got.Status == Moved) && bare(Fold(got.Text)) != bare(Fold(a.Quote)) {
 			t.Errorf("%s: %q, quote is %q", got.Status, got.Text, a.Quote)
 		}
 		if p, ok := r.Paragraph(got.Paragraph); got.Status != Orphan && (!ok || !strings.HasPrefix(got.Text, got.Span.Of(p.Text))) {

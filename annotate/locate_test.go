@@ -133,7 +133,7 @@ const rounds = 40
 func once(r *report.Report, quote string) bool {
 	n := 0
 	for _, p := range r.Paragraphs() {
-		n += strings.Count(fold(p.Text), fold(quote))
+		n += strings.Count(Fold(p.Text), Fold(quote))
 	}
 	return n == 1
 }
@@ -156,13 +156,6 @@ func TestDeletedSentence(t *testing.T) {
 func (m mark) sentence() report.Span {
 	first, _ := report.SentenceAt(m.para.Text, m.span.Start)
 	return report.Span{Start: first.Start, End: first.Start + len(m.Anchor.Sentence)}
-}
-
-// fold is what counts of some words.
-func fold(text string) string {
-	var p page
-	p.add(0, text)
-	return p.text(0, len(p.cells))
 }
 
 func TestMovedSentence(t *testing.T) {
@@ -190,9 +183,9 @@ func TestMovedSentence(t *testing.T) {
 		cuts := to.Sentences()
 		cut := cuts[random.IntN(len(cuts))].End
 		e := copied(r).replace(m.para.ID, m.sentence(), "")
-		return e.replace(to.ID, report.Span{Start: cut, End: cut}, m.Anchor.Sentence), at != here && fold(m.Quote) != ""
+		return e.replace(to.ID, report.Span{Start: cut, End: cut}, m.Anchor.Sentence), at != here && Fold(m.Quote) != ""
 	}, func(m mark, f Found) bool {
-		return f.Status == Moved && fold(f.Text) == fold(m.Quote)
+		return f.Status == Moved && Fold(f.Text) == Fold(m.Quote)
 	})
 }
 
@@ -250,16 +243,16 @@ func TestPrintedOtherwise(t *testing.T) {
 				b.WriteRune(c)
 			}
 			return b.String()
-		}), fold(m.Quote) != ""
+		}), Fold(m.Quote) != ""
 	}, func(m mark, f Found) bool {
-		return f.Status == Attached && f.Paragraph == m.para.ID && fold(f.Text) == fold(m.Quote)
+		return f.Status == Attached && f.Paragraph == m.para.ID && Fold(f.Text) == Fold(m.Quote)
 	})
 }
 
 func TestUnchangedText(t *testing.T) {
 	measure(t, 1, nil, func(r *report.Report, m mark, _ *rand.Rand) (edition, bool) {
-		return copied(r), fold(m.Quote) != ""
+		return copied(r), Fold(m.Quote) != ""
 	}, func(m mark, f Found) bool {
-		return f.Status == Attached && f.Paragraph == m.para.ID && fold(f.Text) == fold(m.Quote) && f.Span.Overlaps(m.span)
+		return f.Status == Attached && f.Paragraph == m.para.ID && Fold(f.Text) == Fold(m.Quote) && f.Span.Overlaps(m.span)
 	})
 }

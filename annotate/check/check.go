@@ -100,19 +100,29 @@ func Proposal(p annotate.Proposal, pack *rules.Pack, find func(report.ID) *repor
 }
 
 // all is the table of rules. A rule that holds for some kinds of proposal only
-// asks for the kind itself.
+// asks for the kind itself. GlyphMissing is not among them: see Glyphs.
 var all = []struct {
 	name Rule
 	run  func(c *checker)
 }{
 	{Required, (*checker).required},
 	{TitleForm, (*checker).title},
+	{OneMatter, (*checker).oneMatter},
 	{ThreeParts, (*checker).threeParts},
+	{MeasuresShare, (*checker).measuresShare},
+	{Length, (*checker).length},
+	{Excluded, (*checker).excluded},
 	{Cosigners, (*checker).cosigners},
+	{CosignerTwice, (*checker).cosignerTwice},
+	{TooManyUnits, (*checker).units},
+	{Wording, (*checker).wording},
 	{FigureDiffers, (*checker).figures},
 	{QuoteMissing, (*checker).quotes},
 	{PhoneForm, (*checker).phones},
 	{NumberForm, (*checker).numbers},
+	{Scope, (*checker).scope},
+	{Deadline, (*checker).deadline},
+	{NameTitle, (*checker).names},
 }
 
 // A checker is one run over one proposal.
@@ -123,6 +133,7 @@ type checker struct {
 	targets func(report.ID) []target.Target
 	rule    Rule
 	found   []Finding
+	folded  map[*report.Report][]string // paragraphs as they count in quotations
 }
 
 // add records a finding of the running rule; args are names and values.
@@ -143,6 +154,28 @@ func (c *checker) report(id report.ID) *report.Report {
 		return nil
 	}
 	return c.find(id)
+}
+
+// A part is one part of the text with its key in FILE.toml.
+type part struct{ field, text string }
+
+// parts returns the three parts of the body, by the names of the proposal's kind.
+func (c *checker) parts() []part {
+	b := c.p.Body
+	if c.p.Form == annotate.Motion {
+		return []part{{"body.reason", b.Situation}, {"body.basis", b.Analysis}, {"body.plan", b.Proposal}}
+	}
+	return []part{{"body.situation", b.Situation}, {"body.analysis", b.Analysis}, {"body.proposal", b.Proposal}}
+}
+
+// written returns all that is free text: the title, the parts of the body and
+// the reasons of amendments.
+func (c *checker) written() []part {
+	all := append([]part{{"title", c.p.Title}}, c.parts()...)
+	for i, a := range c.p.Amends {
+		all = append(all, part{index("amendment", i, "to"), a.To}, part{index("amendment", i, "reason"), a.Reason})
+	}
+	return all
 }
 
 // body is the text of all parts, one below the other.

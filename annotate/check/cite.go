@@ -36,16 +36,15 @@ func (c *checker) quotations() []quotation {
 	if r == nil {
 		return all
 	}
-	parts := [3]string{c.p.Body.Situation, c.p.Body.Analysis, c.p.Body.Proposal}
-	for i, field := range partNames(c.p.Form) {
-		for _, s := range report.Sentences(parts[i]) {
-			sentence := s.Of(parts[i])
+	for _, part := range c.parts() {
+		for _, s := range report.Sentences(part.text) {
+			sentence := s.Of(part.text)
 			if !speaksOfReport(sentence) {
 				continue
 			}
 			for _, q := range inQuotes(sentence) {
 				if utf8.RuneCountInString(q) >= leastQuote {
-					all = append(all, quotation{field, r, r.ID, q, false})
+					all = append(all, quotation{part.field, r, r.ID, q, false})
 				}
 			}
 		}
@@ -108,8 +107,8 @@ func (c *checker) quotes() {
 			c.add(Error, strings.Replace(q.field, "quote", "report", 1), "no-report", "report", q.id)
 		case strings.TrimSpace(q.quote) == "":
 			c.add(Error, q.field, "empty")
-		case stands(q.report, q.quote):
-		case hasFigure(q.quote) && standsMasked(q.report, q.quote) != "":
+		case c.stands(q.report, q.quote):
+		case hasFigure(q.quote) && c.masked(q.report, q.quote) != "":
 			// figure-differs says so
 		case q.cited:
 			c.add(Error, q.field, "absent", "quote", q.quote, "report", q.report.ID)
@@ -139,32 +138,53 @@ func (c *checker) hasTarget(cite annotate.Citation) bool {
 	return false
 }
 
-// stands reports whether quote stands in r, white space, width and punctuation
-// aside.
-func stands(r *report.Report, quote string) bool {
-	if _, _, ok := annotate.FindQuote(r, quote); ok {
-		return true
+// pages returns the paragraphs of r as they count in quotations.
+func (c *checker) pages(r *report.Report) []string {
+	if c.folded == nil {
+		c.folded = map[*report.Report][]string{}
 	}
-	folded := fold(quote)
-	if folded == "" {
+	if c.folded[r] == nil {
+		for _, p := range r.Paragraphs() {
+			c.folded[r] = append(c.folded[r], annotate.Fold(p.Text))
+		}
+	}
+	return c.folded[r]
+}
+
+// stands reports whether quote stands in r, white space, width and punctuation
+// aside, and with whole numbers at its ends: 充电桩58 does not stand in 充电桩580.
+func (c *checker) stands(r *report.Report, quote string) bool {
+	want := annotate.Fold(quote)
+	if want == "" {
 		return false
 	}
-	for _, p := range r.Paragraphs() {
-		if strings.Contains(fold(p.Text), folded) {
-			return true
+	for _, text := range c.pages(r) {
+		for at := 0; ; at++ {
+			i := strings.Index(text[at:], want)
+			if i < 0 {
+				break
+			}
+			at += i
+			if !cutsNumber(text, at) && !cutsNumber(text, at+len(want)) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// standsMasked returns the words of r that differ from quote in figures only,
-// or "". Each run of digits is one sign on both sides.
-func standsMasked(r *report.Report, quote string) string {
-	masked := mask(fold(quote))
-	for _, p := range r.Paragraphs() {
-		text := fold(p.Text)
-		if at := strings.Index(mask(text), masked); at >= 0 {
-			return unmask(text, at, len(masked))
+// cutsNumber says whether there is a digit on both sides of a place in text.
+func cutsNumber(text string, at int) bool {
+	return at > 0 && at < len(text) && digit(rune(text[at-1])) && digit(rune(text[at]))
+}
+
+// masked returns the words of r that differ from quote in figures only, or "".
+// Each number is one sign on both sides.
+func (c *checker) masked(r *report.Report, quote string) string {
+	want := mask(annotate.Fold(quote))
+	for _, text := range c.pages(r) {
+		if at := strings.Index(mask(text), want); at >= 0 {
+			return unmask(text, at, len(want))
 		}
 	}
 	return ""

@@ -100,11 +100,35 @@ func (c *checker) required() {
 	c.offered("contact", ch.Contact)
 	c.offered("reply", ch.Reply)
 	c.offered("deputy.delegation", c.pack.Delegations)
+	c.amendments()
+	for i, cite := range c.p.Cites {
+		if cite.Ask != "" && !slices.Contains(ch.Ask, string(cite.Ask)) {
+			c.add(Error, index("cite", i, "ask"), "not-offered", "value", cite.Ask, "choices", strings.Join(ch.Ask, " "))
+		}
+	}
 	var categories []string
 	for _, k := range c.pack.Categories {
 		categories = append(categories, k.Name)
 	}
 	c.offered("category", categories)
+}
+
+// amendments checks that each wish to change the report says what and why.
+func (c *checker) amendments() {
+	for i, a := range c.p.Amends {
+		to := strings.TrimSpace(a.To)
+		switch {
+		case !slices.Contains(c.pack.Choices.Op, string(a.Op)):
+			c.add(Error, index("amendment", i, "op"), "not-offered", "value", a.Op, "choices", strings.Join(c.pack.Choices.Op, " "))
+		case to == "" && a.Op != annotate.Delete:
+			c.add(Error, index("amendment", i, "to"), "empty")
+		case a.Op == annotate.Replace && to == strings.TrimSpace(a.Anchor.Quote):
+			c.add(Error, index("amendment", i, "to"), "unchanged")
+		}
+		if strings.TrimSpace(a.Reason) == "" {
+			c.add(Warning, index("amendment", i, "reason"), "empty")
+		}
+	}
 }
 
 // empty reports a field without a value, once.

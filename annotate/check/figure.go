@@ -2,7 +2,6 @@ package check
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"deputydesk/seeds/report"
@@ -14,10 +13,10 @@ import (
 // sentences that say what the report says of a target.
 func (c *checker) figures() {
 	for _, q := range c.quotations() {
-		if q.report == nil || !hasFigure(q.quote) || stands(q.report, q.quote) {
+		if q.report == nil || !hasFigure(q.quote) || c.stands(q.report, q.quote) {
 			continue
 		}
-		found := standsMasked(q.report, q.quote)
+		found := c.masked(q.report, q.quote)
 		switch {
 		case found == "":
 		case q.cited:
@@ -30,11 +29,10 @@ func (c *checker) figures() {
 	if r == nil || c.targets == nil {
 		return
 	}
-	parts := [3]string{c.p.Body.Situation, c.p.Body.Analysis, c.p.Body.Proposal}
-	for i, field := range partNames(c.p.Form) {
-		for _, s := range report.Sentences(parts[i]) {
-			if sentence := s.Of(parts[i]); speaksOfReport(sentence) {
-				c.ascribed(field, sentence, c.targets(r.ID))
+	for _, part := range c.parts() {
+		for _, s := range report.Sentences(part.text) {
+			if sentence := s.Of(part.text); speaksOfReport(sentence) {
+				c.ascribed(part.field, sentence, c.targets(r.ID))
 			}
 		}
 	}
@@ -154,20 +152,6 @@ func outsideQuotes(text string) string {
 func digit(r rune) bool { return r >= '0' && r <= '9' }
 
 func hasFigure(s string) bool { return strings.IndexFunc(narrow(s), digit) >= 0 }
-
-// fold leaves of text what must agree in a quotation: no white space, no
-// width, no punctuation but what stands inside a number.
-func fold(text string) string {
-	runes := []rune(narrow(report.Squeeze(text)))
-	var b strings.Builder
-	for i, r := range runes {
-		inside := (r == '.' || r == '%' || r == '-' || r == '+') && i > 0 && digit(runes[i-1])
-		if inside || unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
 
 // mask puts one # for each number of folded text.
 func mask(folded string) string {

@@ -32,6 +32,22 @@ func (c *checker) cosigners() {
 	}
 }
 
+// cosignerTwice finds people who stand on the list twice, or on the list and at
+// its head.
+func (c *checker) cosignerTwice() {
+	seen := []annotate.Deputy{c.p.Deputy}
+	for i, s := range c.p.Cosigners {
+		first, twice := among(seen, s)
+		switch {
+		case twice && first == 0:
+			c.add(Error, index("cosigner", i, "name"), "leader", "name", s.Name)
+		case twice:
+			c.add(Error, index("cosigner", i, "name"), "twice", "name", s.Name, "first", first)
+		}
+		seen = append(seen, s)
+	}
+}
+
 // Signers returns who signs p: the first author and every co-signer, each
 // person once. Two entries are one person if their numbers are equal or, where
 // one has no number, if name and delegation are.
