@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"deputydesk/search/hanzi"
@@ -312,10 +313,17 @@ func (c compiler) needle(n needle, field string) query.Query {
 	return disjunction(any)
 }
 
+// tokensQuery asks for all of tokens. Beginnings of tokens are costly, as they
+// stand for hundreds, and are only asked for if there is nothing else; the text
+// is read in any case.
 func tokensQuery(tokens []hanzi.QueryToken, field string) query.Query {
 	var all []query.Query
+	closed := slices.ContainsFunc(tokens, func(t hanzi.QueryToken) bool { return !t.Open })
 	for _, t := range tokens {
 		if t.Open {
+			if closed {
+				continue
+			}
 			q := query.NewPrefixQuery(t.Text)
 			q.SetField(field)
 			all = append(all, q)

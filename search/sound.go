@@ -23,6 +23,10 @@ func (it item) fits(r rune) bool {
 	return it.char == r
 }
 
+// maxQuickSounds is how many leaves are read through for a sound while the
+// user still types: so many take about 50 ms.
+const maxQuickSounds = 20000
+
 // maxSounds bounds how many words one sound offers.
 const maxSounds = 8
 
@@ -30,6 +34,9 @@ const maxSounds = 8
 // 沙li河, or, if no syllables can be read, the initials slh. One syllable or
 // two initials are too little to go by: they only offer words to pick from.
 func (f *finder) sounds(t *term) *way {
+	if f.quick && len(f.lib.public) > maxQuickSounds {
+		return nil
+	}
 	word := strings.ReplaceAll(t.needle.plain, "’", "'")
 	patterns, letters := spell(word)
 	heard := f.hear(patterns)
