@@ -25,15 +25,12 @@ func shelf(id report.ID) *report.Report {
 	return nil
 }
 
-// stations is what the report commits to, as far as these tests need it.
-func stations(id report.ID) []target.Target {
-	if id != "luohe-2024" {
-		return nil
+// targets is what a report commits to.
+func targets(id report.ID) []target.Target {
+	if r := shelf(id); r != nil {
+		return target.Targets(r)
 	}
-	return []target.Target{
-		{ID: "t-580", Quote: "新建公共充电桩580个", Kind: target.Quantified, Subject: "公共充电桩", Value: 580, Unit: "个"},
-		{ID: "t-3w", Quote: "实现城镇新增就业3万人以上", Kind: target.Quantified, Subject: "城镇新增就业", Value: 30000, Unit: "人"},
-	}
+	return nil
 }
 
 // example is the proposal that comes with the program; it is without fault.
@@ -48,7 +45,7 @@ func example(t *testing.T) annotate.Proposal {
 }
 
 func check(p annotate.Proposal) []Finding {
-	return Proposal(p, rules.Default(), shelf, stations)
+	return Proposal(p, rules.Default(), shelf, targets)
 }
 
 // line writes a finding as one line of a table.
@@ -173,6 +170,49 @@ func TestWhatIsNoFault(t *testing.T) {
 	}
 }
 
+// What the text says of a target in the report's own words is right; with
+// another number it is wrong.
+func TestSentencesAboutTargets(t *testing.T) {
+	wrong, caught, changed := 0, 0, 0
+	all := targets("luohe-2024")
+	for _, tg := range all {
+		p := example(t)
+		p.Body.Analysis += "报告提出" + tg.Quote + "。"
+		for _, f := range check(p) {
+			if f.Rule == FigureDiffers {
+				wrong++
+				t.Logf("false: %s %v", tg.Quote, f.Args)
+			}
+		}
+		p = example(t)
+		other := strings.Map(func(r rune) rune {
+			if r >= '1' && r <= '8' {
+				return r + 1
+			}
+			return r
+		}, tg.Quote)
+		if other == tg.Quote || tg.Kind != target.Quantified {
+			continue
+		}
+		changed++
+		p.Body.Analysis += "报告提出“" + other + "”。"
+		for _, f := range check(p) {
+			if f.Rule == FigureDiffers {
+				caught++
+				other = ""
+				break
+			}
+		}
+		if other != "" {
+			t.Logf("missed: %s", other)
+		}
+	}
+	t.Logf("%d targets, %d false findings; %d of %d changed figures found", len(all), wrong, caught, changed)
+	if 50*wrong > len(all) || 100*caught < 95*changed {
+		t.Errorf("%d of %d right figures were doubted, %d of %d wrong ones found", wrong, len(all), caught, changed)
+	}
+}
+
 func TestMotionNeedsTenWithTheFirstAuthor(t *testing.T) {
 	motion := func(cosigners int) annotate.Proposal {
 		p := example(t)
@@ -253,7 +293,7 @@ func everyFinding(t *testing.T) []Finding {
 	}{{annotate.Motion, ""}, {annotate.Motion, "12:30"}, {annotate.Suggestion, ""}} {
 		p := example(t)
 		p.Form, p.Hour, p.AsDelegation = m.form, m.hour, true
-		found = append(found, Proposal(p, &pack, shelf, stations)...)
+		found = append(found, Proposal(p, &pack, shelf, targets)...)
 	}
 	p := annotate.New("", annotate.Motion)
 	p.Body.Proposal = "一事"
@@ -306,7 +346,7 @@ func TestDeadlineOfTheSession(t *testing.T) {
 		p := example(t)
 		p.Form, p.Date, p.Hour = tt.form, tt.date, tt.hour
 		got := ""
-		for _, f := range Proposal(p, &pack, shelf, stations) {
+		for _, f := range Proposal(p, &pack, shelf, targets) {
 			if f.Rule == Deadline {
 				got = f.Code
 			}

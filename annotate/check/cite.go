@@ -81,22 +81,25 @@ func speaksOfReport(sentence string) bool {
 	return false
 }
 
-// inQuotes returns what stands between “ and ” in text, outermost first.
+// inQuotes returns what stands between “ and ” in text, the outermost pairs: a
+// quotation may hold a name in quotation marks of its own.
 func inQuotes(text string) []string {
 	var all []string
-	for {
-		start := strings.Index(text, "“")
-		if start < 0 {
-			return all
+	depth, start := 0, 0
+	for i, r := range text {
+		switch {
+		case r == '“':
+			if depth == 0 {
+				start = i + len("“")
+			}
+			depth++
+		case r == '”' && depth > 0:
+			if depth--; depth == 0 {
+				all = append(all, strings.Trim(text[start:i], "，。；…"))
+			}
 		}
-		text = text[start+len("“"):]
-		end := strings.Index(text, "”")
-		if end < 0 {
-			return all
-		}
-		all = append(all, strings.Trim(text[:end], "，。；…"))
-		text = text[end+len("”"):]
 	}
+	return all
 }
 
 // quotes finds quotations that do not stand in their report, in any figure.

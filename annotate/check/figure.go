@@ -42,6 +42,10 @@ func (c *checker) figures() {
 // about the report with what the report gives for that subject.
 func (c *checker) ascribed(field, sentence string, targets []target.Target) {
 	sentence = outsideQuotes(sentence)
+	for _, t := range targets {
+		// What is said in the report's own words is right.
+		sentence = strings.ReplaceAll(sentence, t.Quote, "，")
+	}
 	given := map[string][]target.Target{} // by subject and unit
 	for _, t := range targets {
 		if t.Kind == target.Quantified && utf8.RuneCountInString(t.Subject) >= 2 {
@@ -76,6 +80,10 @@ type figure struct {
 	value float64 // in the base unit: 3万 is 30000
 }
 
+// nearSubject is how many characters may stand between a subject and its
+// figure, as in 公共充电桩定为500个; beyond that it is another subject's.
+const nearSubject = 6
+
 // figureAfter returns the first figure in unit that follows subject within the
 // clause.
 func figureAfter(sentence, subject, unit string) (figure, bool) {
@@ -88,7 +96,7 @@ func figureAfter(sentence, subject, unit string) (figure, bool) {
 		clause = clause[:end]
 	}
 	start := strings.IndexFunc(clause, digit)
-	if start < 0 {
+	if start < 0 || utf8.RuneCountInString(clause[:start]) > nearSubject || strings.Contains(sentence, "分别") {
 		return figure{}, false
 	}
 	rest := clause[start:]

@@ -42,7 +42,7 @@ func TestPlantedFaults(t *testing.T) {
 		p, first := file(t, path)
 		want := strings.TrimPrefix(first, "# finds: ")
 		var got []Finding
-		for _, f := range append(Proposal(p, rules.Default(), shelf, stations), Glyphs(p, bmp)...) {
+		for _, f := range append(Proposal(p, rules.Default(), shelf, targets), Glyphs(p, bmp)...) {
 			if f.Severity != Hint || line(f) == want {
 				got = append(got, f)
 			}
@@ -76,7 +76,7 @@ func TestCleanProposals(t *testing.T) {
 	warnings, hints := 0, 0
 	for _, path := range paths {
 		p, _ := file(t, path)
-		for _, f := range append(Proposal(p, rules.Default(), shelf, stations), Glyphs(p, bmp)...) {
+		for _, f := range append(Proposal(p, rules.Default(), shelf, targets), Glyphs(p, bmp)...) {
 			switch f.Severity {
 			case Error:
 				t.Errorf("%s: %s %v", path, line(f), f.Args)
