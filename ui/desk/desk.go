@@ -15,6 +15,7 @@ import (
 	"deputydesk/annotate"
 	"deputydesk/annotate/store"
 	"deputydesk/search"
+	"deputydesk/seeds/intake"
 	"deputydesk/seeds/report"
 	"deputydesk/seeds/rules"
 	"deputydesk/seeds/target"
@@ -66,12 +67,14 @@ type Desk struct {
 	store   *store.Store
 	trouble error // why there is no store, or why it is not whole
 
-	index   *search.Index
-	reports []*report.Report
-	targets map[report.ID][]target.Target
-	pack    *rules.Pack
-	finders map[report.Edition]*annotate.Finder
-	where   map[placed]annotate.Found
+	index    *search.Index
+	reports  []*report.Report // the newest edition of each
+	editions map[report.ID][]*report.Report
+	doubts   map[report.Edition][]intake.Doubt
+	targets  map[report.ID][]target.Target
+	pack     *rules.Pack
+	finders  map[report.Edition]*annotate.Finder
+	where    map[placed]annotate.Found
 
 	page      Page
 	open      *report.Report
@@ -117,6 +120,7 @@ func Open(set Settings) *Desk {
 		set.Now = func() time.Time { return time.Now().In(annotate.Beijing).Truncate(time.Second) }
 	}
 	d := &Desk{set: set, page: Reading, hit: -1, targets: map[report.ID][]target.Target{},
+		editions: map[report.ID][]*report.Report{}, doubts: map[report.Edition][]intake.Doubt{},
 		finders: map[report.Edition]*annotate.Finder{}, where: map[placed]annotate.Found{}}
 	d.openLibrary()
 	d.openStore()
@@ -144,6 +148,7 @@ func (d *Desk) openStore() {
 	if d.drafts, err = s.Drafts(); err != nil {
 		d.tell(err)
 	}
+	d.loadImports()
 }
 
 // Trouble is why the data folder cannot be used, or what was lost of it; nil

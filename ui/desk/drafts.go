@@ -67,6 +67,7 @@ func (d *Desk) start(form annotate.Form, cites []annotate.Citation) Action {
 		return Action{Off: d.trouble}
 	}
 	return Action{Do: func() {
+		d.tell(d.Flush()) // the card just typed belongs on the new draft as well
 		p := annotate.New(annotate.ProposalID(uuid.NewString()), form)
 		p.Created, p.Changed = d.set.Now(), d.set.Now()
 		p.Date = d.set.Now().Format(time.DateOnly)

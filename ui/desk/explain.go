@@ -35,6 +35,8 @@ var reasons = []struct {
 	{ErrNoDraft, "nodraft"},
 	{ErrNoNote, "nonote"},
 	{ErrNoReport, "noreport"},
+	{ErrTooLarge, "toolarge"},
+	{intake.ErrNoText, "notext"},
 	{intake.ErrEmpty, "emptytext"},
 	{intake.ErrBinary, "binarytext"},
 	{fs.ErrPermission, "permission"},
@@ -47,6 +49,10 @@ var reasons = []struct {
 func Explain(w assets.Words, err error) (what, hint string) {
 	if err == nil {
 		return "", ""
+	}
+	var told *Outcome
+	if errors.As(err, &told) {
+		return w.Text(told.Key, told.Args...), ""
 	}
 	var asked *search.QueryError
 	if errors.As(err, &asked) {

@@ -19,7 +19,9 @@ import (
 var ErrNoReport = errors.New("no such report")
 
 func (d *Desk) openLibrary() {
-	d.reports = seeds.Bundled()
+	for _, r := range seeds.Bundled() {
+		d.shelve(r)
+	}
 	d.open = d.reports[0]
 	d.pack = rules.Default()
 }
@@ -49,19 +51,15 @@ func (d *Desk) Resolve(name string) (*report.Report, error) {
 	if r := d.Find(report.ID(name)); r != nil {
 		return r, nil
 	}
-	data, err := os.ReadFile(name)
+	data, err := readSource(name)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("%s: %w", name, ErrNoReport)
 	}
 	if err != nil {
 		return nil, err
 	}
-	text, _, err := intake.Decode(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
 	base := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	r, err := intake.Text(intake.Meta{ID: report.ID(base), Source: filepath.Base(name)}, text)
+	r, _, err := readReport(intake.Meta{ID: report.ID(base), Source: filepath.Base(name)}, filepath.Base(name), data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

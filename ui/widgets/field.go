@@ -94,3 +94,6 @@ func passOn(o fyne.CanvasObject, s fyne.Shortcut) {
 		c.TypedShortcut(s)
 	}
 }
+
+// AcceptsTab is called by Fyne: Tab moves on to the next field.
+func (f *Field) AcceptsTab() bool { return false }

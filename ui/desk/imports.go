@@ -1,0 +1,200 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"deputydesk/annotate/store"
+	"deputydesk/seeds/intake"
+	"deputydesk/seeds/report"
+)
+
+// An Outcome is good news or a remark, told like an error but not grave.
+type Outcome struct {
+	Key  string // of the catalogue
+	Args []any  // for its gaps
+}
+
+// Error is what a log says; people get Explain.
+func (o *Outcome) Error() string { return o.Key }
+
+// ErrTooLarge is why a file is not even read.
+var ErrTooLarge = errors.New("file too large")
+
+// mostSource is how large a file of a report may be, in bytes. The longest
+// national report as a PDF with pictures has a tenth of it.
+const mostSource = 64 << 20
+
+// readReport reads the report in a file of any kind that intake knows.
+func readReport(meta intake.Meta, name string, data []byte) (*report.Report, []intake.Warning, error) {
+	text, warnings, err := intake.Decode(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := intake.Text(meta, text)
+	return r, warnings, err
+}
+
+// readSource reads a file that may be one of a report.
+func readSource(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > mostSource {
+		return nil, fmt.Errorf("%s: %w", path, ErrTooLarge)
+	}
+	return os.ReadFile(path)
+}
+
+// ImportFile takes the report in a file into the library and opens it at once.
+// Work goes on meanwhile.
+func (d *Desk) ImportFile(path string) {
+	d.set.Background(func() {
+		data, err := readSource(path)
+		var r *report.Report
+		var warnings []intake.Warning
+		if err == nil {
+			r, warnings, err = readReport(intake.Meta{Source: filepath.Base(path)}, filepath.Base(path), data)
+		}
+		d.set.Post(func() {
+			if err != nil {
+				d.tell(fmt.Errorf("%s: %w", filepath.Base(path), err))
+				return
+			}
+			d.tell(d.take(r, filepath.Base(path), data, warnings))
+		})
+	})
+}
+
+// ImportText takes pasted text into the library.
+func (d *Desk) ImportText(text string) {
+	d.set.Background(func() {
+		r, warnings, err := readReport(intake.Meta{}, "", []byte(text))
+		d.set.Post(func() {
+			if err != nil {
+				d.tell(err)
+				return
+			}
+			d.tell(d.take(r, "", []byte(text), warnings))
+		})
+	})
+}
+
+// take puts a report that was read into the library, keeps its source and opens
+// it. The same words as before are recognised; other words under the same id are
+// a new edition, and the old one is kept.
+func (d *Desk) take(r *report.Report, name string, source []byte, warnings []intake.Warning) error {
+	for _, e := range d.editions[r.ID] {
+		if e.Edition == r.Edition {
+			d.openReport(r.ID)
+			d.Turn(Reading)
+			return &Outcome{"desk.import.known", []any{"title", Name(r)}}
+		}
+	}
+	if d.store != nil {
+		kept := store.Import{
+			ID: r.ID + "@" + report.ID(r.Edition.Short()), Name: name,
+			Meta:   intake.Meta{ID: r.ID, Title: r.Title, Body: r.Body, Session: r.Session, Year: r.Year, Delivered: r.Delivered, Source: r.Source},
+			Source: source,
+		}
+		if err := d.store.SaveReport(kept); err != nil {
+			return err
+		}
+	}
+	again := len(d.editions[r.ID]) > 0
+	d.shelve(r)
+	d.open = nil
+	d.openReport(r.ID)
+	d.Turn(Reading)
+	d.reindex()
+	key := "desk.import.done"
+	if again {
+		key = "desk.import.edition"
+	}
+	bad := 0
+	for _, w := range warnings {
+		if w.Kind == intake.Undecodable {
+			key, bad = "desk.import.damaged", w.Count
+		}
+	}
+	return &Outcome{key, []any{
+		"title", Name(r), "sections", len(r.Sections), "paragraphs", len(r.Paragraphs()),
+		"targets", len(d.Targets(r)), "bad", bad,
+	}}
+}
+
+// shelve puts r on the shelf as the newest edition of its report.
+func (d *Desk) shelve(r *report.Report) {
+	d.editions[r.ID] = append(d.editions[r.ID], r)
+	delete(d.targets, r.ID)
+	for i := range d.reports {
+		if d.reports[i].ID == r.ID {
+			d.reports[i] = r
+			return
+		}
+	}
+	d.reports = append(d.reports, r)
+}
+
+// loadImports reads the imported reports anew. One that a newer program cannot
+// read any more is told of and stays in the store.
+func (d *Desk) loadImports() {
+	all, err := d.store.Reports()
+	if err != nil {
+		d.tell(err)
+		return
+	}
+	for _, i := range all {
+		r, _, err := readReport(i.Meta, i.Name, i.Source)
+		if err != nil {
+			d.tell(fmt.Errorf("%s: %w", i.Name, err))
+			continue
+		}
+		d.shelve(r)
+	}
+	d.open = d.Find(d.open.ID)
+}
+
+// Editions are the editions of a report, oldest first.
+func (d *Desk) Editions(id report.ID) []*report.Report { return d.editions[id] }
+
+// OpenReport opens another report of the library.
+func (d *Desk) OpenReport(id report.ID) {
+	d.openReport(id)
+	d.Turn(Reading)
+}
+
+// Name is what a report is called in lists: who reports, and of which year.
+func Name(r *report.Report) string {
+	body := strings.TrimSuffix(r.Body, "人民政府")
+	if body == "" {
+		body = string(r.ID)
+	}
+	if r.Year == 0 {
+		return body
+	}
+	return fmt.Sprintf("%s%d", body, r.Year)
+}
+
+// Doubts are the places of the open report that read as if the print had
+// slipped (排印提示).
+func (d *Desk) Doubts() []intake.Doubt {
+	if _, known := d.doubts[d.open.Edition]; !known {
+		d.doubts[d.open.Edition] = intake.Doubts(d.open)
+	}
+	return d.doubts[d.open.Edition]
+}
+
+// reindex makes what is in the library now searchable.
+func (d *Desk) reindex() {
+	index, public, private := d.index, d.publicDocs(), d.privateDocs()
+	d.set.Background(func() {
+		err := index.Replace(context.Background(), public, private, nil)
+		d.set.Post(func() { d.tell(err) })
+	})
+}
