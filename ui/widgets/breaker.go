@@ -1,9 +1,6 @@
 package widgets
 
-import (
-	"strings"
-	"unicode"
-)
+import "unicode"
 
 // A kind says how a rune behaves at the ends of a line (避头尾). Bits, since a
 // rune may be several at once: "%" may not start a line and belongs to its
@@ -18,15 +15,17 @@ const (
 	blank                    // white space: vanishes into the margin at a line's end
 	newline                  // ends the line by itself
 	pair                     // is never parted from an equal neighbour: ——
+	unit                     // stays with the number before it: 580个
 )
 
 const (
 	startless = "，。、；：！？）》〉」』】〕〗｝’”·…～‥々％‰℃°′″,.;:!?)]}%／"
 	endless   = "（《〈「『【〔〖｛‘“([{￥¥$＄€£№#＃"
 	hangable  = "，。、．"
+	units     = "个家项所处座条名人位户万亿千百元吨亩公米天日月年岁件次届期倍成份套台辆只头部级类种批栋间层"
 )
 
-// signs holds the kinds of all runes that are neither Han nor plain letters.
+// signs holds the kinds of all runes that have one and are no letters.
 var signs = func() map[rune]kind {
 	m := map[rune]kind{'—': pair, '─': pair, '\n': newline}
 	for _, r := range startless {
@@ -41,6 +40,9 @@ var signs = func() map[rune]kind {
 	for r := rune('!'); r <= '~'; r++ {
 		m[r] |= word
 	}
+	for _, r := range units {
+		m[r] |= unit
+	}
 	for _, r := range " \t" {
 		m[r] |= blank
 	}
@@ -49,19 +51,17 @@ var signs = func() map[rune]kind {
 
 // kindOf returns how r behaves at the ends of a line.
 func kindOf(r rune) kind {
-	if r >= 0x3400 && r <= 0x9fff || r >= 0x20000 {
-		return 0 // Han: anywhere
-	}
 	if k, ok := signs[r]; ok {
 		return k
+	}
+	if r >= 0x3400 && r <= 0x9fff || r >= 0x20000 {
+		return 0 // Han: anywhere
 	}
 	switch {
 	case r == '\u00a0' || r == '\u202f':
 		return word // asked not to break here
 	case unicode.IsSpace(r):
 		return blank
-	case unicode.Is(unicode.Han, r) || strings.ContainsRune("〇", r):
-		return 0
 	case unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic):
 		return word
 	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
@@ -164,7 +164,7 @@ func mayBreak(kinds []kind, i int, words bool) bool {
 		return false
 	case a&pair != 0 && b&pair != 0:
 		return false
-	case words && a&word != 0 && b&word != 0:
+	case words && a&word != 0 && b&(word|unit) != 0:
 		return false
 	}
 	return true

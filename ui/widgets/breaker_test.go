@@ -43,6 +43,7 @@ func TestLinesBreakAsInPrint(t *testing.T) {
 		{"two signs do not start a line", 4, false, "目标完|成》。新|年"},
 		{"number is kept whole", 5, false, "新建公共|1580个完成"},
 		{"decimal and percent stay together", 5, false, "增长左右|5.5%以上"},
+		{"unit stays with its number", 5, false, "建成书店|15个"},
 		{"dash is not parted", 4, false, "今年的|——建设|目标"},
 		{"ellipsis is not parted", 4, false, "提升服|务……目|标"},
 		{"latin word", 5, false, "我们使用|Fyne库的窗|口"},
