@@ -122,7 +122,11 @@ func (f *finder) approach(t *term) []way {
 		return nil
 	}
 	if w := f.repair(t); w != nil {
-		return append([]way{*w}, stretches(w.groups[0][0].canon)...)
+		ways := append([]way{*w}, stretches(w.groups[0][0].canon)...)
+		for i := range ways {
+			ways[i].stage = Repair
+		}
+		return ways
 	}
 	return nil
 }
