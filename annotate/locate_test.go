@@ -78,9 +78,6 @@ func marks(r *report.Report, random *rand.Rand, n, length int, suits func(quote 
 // lengths of quotes in runes.
 var lengths = []int{4, 5, 6, 8, 12, 16, 24, 32, 48, 64}
 
-// library is the reports that the measurements run over.
-var library = seeds.Bundled
-
 // measure locates marks of every length in an edited report and fails if good
 // says yes to fewer than the share want of them. edit may refuse a mark.
 func measure(t *testing.T, want float64, suits func(string) bool, edit func(r *report.Report, m mark, random *rand.Rand) (edition, bool), good func(m mark, f Found) bool) {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -92,7 +91,7 @@ func TestCleanProposals(t *testing.T) {
 	if 5*warnings > len(paths) {
 		t.Errorf("%d warnings in %d proposals, want at most one in five", warnings, len(paths))
 	}
-	t.Log(fmt.Sprintf("%d proposals, %d warnings, %d hints", len(paths), warnings, hints))
+	t.Logf("%d proposals, %d warnings, %d hints", len(paths), warnings, hints)
 }
 
 // The category and the first unit that the pack suggests are mostly those that

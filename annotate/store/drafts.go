@@ -139,7 +139,7 @@ func (s *Store) Revisions(id annotate.ProposalID) ([]Revision, error) {
 	if err != nil {
 		return nil, s.failed("revisions", err)
 	}
-	defer rows.Close()
+	defer done(rows)
 	var all []Revision
 	for rows.Next() {
 		var r Revision

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
@@ -18,9 +19,10 @@ import (
 // an error, since nobody opens a data folder expecting one; but the store that
 // came with it works.
 type Recovery struct {
-	Kept  string         // path of the damaged file, which is never deleted
-	Saved map[string]int // rows read from it, by table: "note", "draft" …
-	Lost  []string       // tables of which something could not be read
+	Kept   string         // path of the damaged file, which is never deleted
+	Saved  map[string]int // rows that are there again, by table: "note", "draft" …
+	Lost   []string       // tables of which something could not be read
+	Backup string         // path of the copy that rows of those were taken from; "" for none
 }
 
 // Error says in one line what happened.
@@ -138,25 +140,76 @@ func (r *Recovery) fill(from, to string, o options) error {
 	if err := migrate(fresh, len(migrations)); err != nil {
 		return firstOf(err, fresh.Close())
 	}
+	err = r.salvage(from, fresh)
+	if err == nil && len(r.Lost) > 0 {
+		err = r.complete(filepath.Dir(from), from, fresh)
+	}
+	return firstOf(err, fresh.Close())
+}
+
+// salvage reads what can be read of the damaged file.
+func (r *Recovery) salvage(from string, fresh *sql.DB) error {
 	old, err := openFile(from, options{init: tolerant})
-	if err != nil || old.Ping() != nil {
+	if err != nil {
+		return err
+	}
+	defer done(old)
+	if old.Ping() != nil {
 		// Not even its first page can be read.
 		for _, t := range salvaged {
 			r.Lost = append(r.Lost, t.table)
 		}
-		if err == nil {
-			_ = old.Close() // it is a copy and never opened
-		}
-		return fresh.Close()
+		return nil
 	}
 	for _, t := range salvaged {
 		if err := r.table(old, fresh, t.table, t.columns); err != nil {
-			_ = old.Close() // it is a copy; the first error counts
-			return firstOf(err, fresh.Close())
+			return err
 		}
 	}
-	_ = old.Close() // a copy that drop removes
-	return fresh.Close()
+	return nil
+}
+
+// complete takes from the newest sound backup the rows that are missing in the
+// tables of which something was lost. It reads a copy, at path work.
+func (r *Recovery) complete(dir, work string, fresh *sql.DB) error {
+	for _, path := range backups(dir) {
+		drop(work)
+		if err := copyFile(path, work); err != nil {
+			return err
+		}
+		old, err := openFile(work, options{})
+		if err != nil {
+			return err
+		}
+		if sound(old) != nil {
+			_ = old.Close() // a copy, and no good
+			continue
+		}
+		for _, t := range salvaged {
+			if err == nil && slices.Contains(r.Lost, t.table) {
+				err = r.missing(old, fresh, t.table, t.columns)
+			}
+		}
+		r.Backup = path
+		return firstOf(err, old.Close())
+	}
+	return nil
+}
+
+// missing copies the rows whose key is not there yet.
+func (r *Recovery) missing(old, fresh *sql.DB, table, columns string) error {
+	tx, err := fresh.Begin()
+	if err != nil {
+		return err
+	}
+	c := &copier{old: old, tx: tx, table: table, columns: columns, anyRow: true}
+	c.run(`ORDER BY rowid`)
+	if c.err != nil {
+		_ = tx.Rollback() // the first error counts
+		return c.err
+	}
+	r.Saved[table] += c.rows
+	return tx.Commit()
 }
 
 // tolerant lets SQLite read a file that is shorter than its own first page
@@ -175,7 +228,7 @@ func (r *Recovery) table(old, fresh *sql.DB, table, columns string) error {
 	if err != nil {
 		return err
 	}
-	c := &copier{old: old, tx: tx, table: table, columns: columns, width: strings.Count(columns, ",") + 1}
+	c := &copier{old: old, tx: tx, table: table, columns: columns}
 	front, whole := c.run(`ORDER BY rowid`)
 	if !whole && c.err == nil {
 		r.Lost = append(r.Lost, table)
@@ -208,7 +261,7 @@ type copier struct {
 	old            *sql.DB
 	tx             *sql.Tx
 	table, columns string
-	width          int
+	anyRow         bool // rows get new rowids
 	rows           int
 	broken         bool  // a row was left out since its value makes no sense
 	err            error // of writing
@@ -221,12 +274,13 @@ func (c *copier) run(which string) (last int64, whole bool) {
 	if err != nil {
 		return 0, false
 	}
-	defer rows.Close()
+	defer done(rows)
 	names := strings.Split(c.columns, ", ")
-	insert := `INSERT OR IGNORE INTO ` + c.table + ` (rowid, ` + c.columns + `) VALUES (?` + strings.Repeat(", ?", c.width) + `)`
+	width := len(names)
+	insert := `INSERT OR IGNORE INTO ` + c.table + ` (rowid, ` + c.columns + `) VALUES (?` + strings.Repeat(", ?", width) + `)`
 	for rows.Next() {
-		values := make([]any, c.width+1)
-		into := make([]any, c.width+1)
+		values := make([]any, width+1)
+		into := make([]any, width+1)
 		for i := range values {
 			into[i] = &values[i]
 		}
@@ -241,6 +295,9 @@ func (c *copier) run(which string) (last int64, whole bool) {
 		if !wellFormed(names, values[1:]) {
 			c.broken = true
 			continue
+		}
+		if c.anyRow {
+			values[0] = nil // the database gives the row a number
 		}
 		done, err := c.tx.Exec(insert, values...)
 		if err != nil {

@@ -46,7 +46,7 @@ func (s *Store) Reports() ([]Import, error) {
 	if err != nil {
 		return nil, s.failed("reports", err)
 	}
-	defer rows.Close()
+	defer done(rows)
 	var all []Import
 	for rows.Next() {
 		var i Import

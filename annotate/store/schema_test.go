@@ -43,7 +43,7 @@ func TestRecoveryKnowsEveryTable(t *testing.T) {
 	s := open(t, t.TempDir())
 	rows, err := s.db.Query(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
 	must(t, err)
-	defer rows.Close()
+	defer done(rows)
 	known := map[string]bool{}
 	for _, r := range salvaged {
 		known[r.table] = true

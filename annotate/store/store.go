@@ -14,6 +14,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -59,10 +60,7 @@ func As(owner string) Option { return func(o *options) { o.owner = owner } }
 // of it goes into a new one, and the second result says so. It is nil if all
 // was well.
 func Open(dir string, with ...Option) (*Store, *Recovery, error) {
-	o := options{now: func() time.Time { return time.Now().In(annotate.Beijing).Truncate(time.Second) }, owner: userName()}
-	for _, w := range with {
-		w(&o)
-	}
+	o := newOptions(with)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("store %s: %w", dir, classify(err))
 	}
@@ -82,6 +80,14 @@ func Open(dir string, with ...Option) (*Store, *Recovery, error) {
 	return s, recovery, nil
 }
 
+func newOptions(with []Option) options {
+	o := options{now: func() time.Time { return time.Now().In(annotate.Beijing).Truncate(time.Second) }, owner: userName()}
+	for _, w := range with {
+		w(&o)
+	}
+	return o
+}
+
 // open opens the database, and once more after it had to be recovered.
 func (s *Store) open(o options) (*Recovery, error) {
 	path := filepath.Join(s.dir, FileName)
@@ -98,8 +104,11 @@ func (s *Store) open(o options) (*Recovery, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.file, err = os.Stat(path)
-	return recovery, err
+	if s.file, err = os.Stat(path); err != nil {
+		return nil, err
+	}
+	s.daily()
+	return recovery, nil
 }
 
 // connect opens the file, sees whether it is sound and brings it to the newest
@@ -241,7 +250,7 @@ func bodies[T any](s *Store, what, query string, args ...any) ([]T, error) {
 	if err != nil {
 		return nil, s.failed(what, err)
 	}
-	defer rows.Close()
+	defer done(rows)
 	var all []T
 	for rows.Next() {
 		var body []byte
@@ -259,6 +268,9 @@ func bodies[T any](s *Store, what, query string, args ...any) ([]T, error) {
 	}
 	return all, nil
 }
+
+// done closes what was only read from: whether all was read is known before.
+func done(c io.Closer) { _ = c.Close() }
 
 // firstOf returns the first error, if any: the second one only followed from it.
 func firstOf(a, b error) error {
