@@ -35,11 +35,11 @@ var arrows = map[string]string{
 	"export/xlsx":       "export",
 	"ui/desk": "assets annotate annotate/check annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
 		"search seeds seeds/intake seeds/report seeds/rules seeds/target",
-	"cmd/deskctl": "assets annotate export search seeds/report seeds/target ui/desk",
+	"cmd/deskctl": "assets annotate export search seeds/intake seeds/report seeds/target ui/desk",
 
 	"ui/widgets": "assets",
 	"ui/ime":     "",
-	"ui/reader":  "annotate assets search seeds/report seeds/target ui/desk ui/widgets",
+	"ui/reader":  "annotate assets search seeds/intake seeds/report seeds/target ui/desk ui/widgets",
 	"ui/finder":  "assets search ui/desk ui/widgets",
 	"ui/targets": "assets seeds/report seeds/target ui/desk ui/widgets",
 	"ui/margin":  "annotate assets seeds/report ui/desk ui/widgets",

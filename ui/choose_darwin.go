@@ -5,13 +5,22 @@ import (
 	"strings"
 )
 
-// chooseFile shows the system's own dialog, through the scripting language that
-// every Mac has. It exits with an error when the user cancels.
+// chooseFile shows the system's own dialog for saving.
 func chooseFile(v *Window, name string, done func(path string)) {
-	quote := strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace
-	script := `POSIX path of (choose file name with prompt "` + quote(v.words.Text("window.save.title")) +
-		`" default name "` + quote(name) + `")`
-	out, err := exec.Command("osascript", "-e", script).Output()
+	ask(`choose file name with prompt "`+quote(v.words.Text("window.save.title"))+`" default name "`+quote(name)+`"`, done)
+}
+
+// chooseOpen shows the system's own dialog for opening.
+func chooseOpen(v *Window, done func(path string)) {
+	ask(`choose file with prompt "`+quote(v.words.Text("window.import.title"))+`"`, done)
+}
+
+var quote = strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace
+
+// ask runs a line of the scripting language that every Mac has. It exits with
+// an error when the user cancels.
+func ask(choose string, done func(path string)) {
+	out, err := exec.Command("osascript", "-e", "POSIX path of ("+choose+")").Output()
 	if err != nil {
 		return
 	}

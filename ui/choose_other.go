@@ -29,3 +29,21 @@ func chooseFile(v *Window, name string, done func(path string)) {
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }
+
+// chooseOpen shows Fyne's dialog for opening.
+func chooseOpen(v *Window, done func(path string)) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil || r == nil {
+			return
+		}
+		path := r.URI().Path()
+		if r.Close() == nil {
+			done(path)
+		}
+	}, v.win)
+	d.SetTitleText(v.words.Text("window.import.title"))
+	d.SetConfirmText(v.words.Text("window.import.open"))
+	d.SetDismissText(v.words.Text("window.cancel"))
+	d.Resize(fyne.NewSize(820, 560))
+	d.Show()
+}

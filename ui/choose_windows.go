@@ -34,23 +34,34 @@ const (
 	hideReadOnly    = 0x4
 	noChangeDir     = 0x8
 	pathMustExist   = 0x800
+	fileMustExist   = 0x1000
 )
 
-var getSaveFileName = syscall.NewLazyDLL("comdlg32.dll").NewProc("GetSaveFileNameW")
+var (
+	commonDialogs   = syscall.NewLazyDLL("comdlg32.dll")
+	getSaveFileName = commonDialogs.NewProc("GetSaveFileNameW")
+	getOpenFileName = commonDialogs.NewProc("GetOpenFileNameW")
+)
 
-// chooseFile shows the system's own dialog.
+// chooseFile shows the system's own dialog for saving.
 func chooseFile(v *Window, name string, done func(path string)) {
+	ask(getSaveFileName, v.words.Text("window.save.title"), name, overwritePrompt|pathMustExist, done)
+}
+
+// chooseOpen shows the system's own dialog for opening.
+func chooseOpen(v *Window, done func(path string)) {
+	ask(getOpenFileName, v.words.Text("window.import.title"), "", fileMustExist, done)
+}
+
+func ask(dialog *syscall.LazyProc, title, name string, flags uint32, done func(path string)) {
 	buffer := make([]uint16, 32768) // a path may be that long
 	copy(buffer, utf16.Encode([]rune(name)))
-	o := openFileName{
-		file: &buffer[0], maxFile: uint32(len(buffer)),
-		flags: overwritePrompt | hideReadOnly | noChangeDir | pathMustExist,
-	}
+	o := openFileName{file: &buffer[0], maxFile: uint32(len(buffer)), flags: flags | hideReadOnly | noChangeDir}
 	o.size = uint32(unsafe.Sizeof(o))
-	if title, err := syscall.UTF16PtrFromString(v.words.Text("window.save.title")); err == nil {
-		o.title = title
+	if t, err := syscall.UTF16PtrFromString(title); err == nil {
+		o.title = t
 	}
-	if ok, _, _ := getSaveFileName.Call(uintptr(unsafe.Pointer(&o))); ok != 0 {
+	if ok, _, _ := dialog.Call(uintptr(unsafe.Pointer(&o))); ok != 0 {
 		done(syscall.UTF16ToString(buffer))
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"deputydesk/ui/desk"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 )
 
@@ -14,6 +15,21 @@ import (
 // is called when the user thinks better of it.
 func (v *Window) saveAs(name string, done func(path string)) {
 	chooseFile(v, name, done)
+}
+
+// importFile asks for the file of a report and takes it into the library.
+func (v *Window) importFile() { chooseOpen(v, v.desk.ImportFile) }
+
+// importClipboard takes the text on the clipboard as a report.
+func (v *Window) importClipboard() {
+	v.desk.ImportText(fyne.CurrentApp().Clipboard().Content())
+}
+
+// dropped takes what was dropped on the window.
+func (v *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	for _, f := range files {
+		v.desk.ImportFile(f.Path())
+	}
 }
 
 // opener is the command with which this system opens a file or a folder as if

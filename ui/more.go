@@ -24,8 +24,15 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 	undo.Disabled = v.desk.Undo().Off != nil
 	redo := item("window.redo", func() { v.desk.Press(v.desk.Redo()) })
 	redo.Disabled = v.desk.Redo().Off != nil
+	doubts := item("window.doubts", func() { v.setDoubts(!v.doubts) })
+	doubts.Checked = v.doubts
 	menu := fyne.NewMenu("",
+		item("window.import", v.importFile),
+		item("window.paste", v.importClipboard),
+		fyne.NewMenuItemSeparator(),
 		undo, redo,
+		fyne.NewMenuItemSeparator(),
+		doubts,
 		fyne.NewMenuItemSeparator(),
 		look("window.look.light", widgets.Light),
 		look("window.look.dark", widgets.Dark),

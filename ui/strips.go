@@ -26,6 +26,7 @@ func newStrips(v *Window) *strips {
 		s.read = true
 		s.changed(desk.Text)
 	}
+	s.report.AddButton(v.words.Text("window.import"), v.importFile)
 	s.trouble = widgets.NewStrip(widgets.ColorWarning)
 	s.notice = widgets.NewStrip(widgets.ColorWarning)
 	s.notice.OnClose = v.desk.Dismiss
@@ -47,6 +48,10 @@ func (s *strips) changed(t desk.Topic) {
 		"before", r.Fragment.Before, "after", r.Fragment.After))
 
 	s.tell(s.trouble, d.Trouble())
+	s.notice.SetColour(widgets.ColorWarning)
+	if desk.GoodNews(d.Notice()) {
+		s.notice.SetColour(widgets.ColorDone)
+	}
 	s.tell(s.notice, d.Notice())
 	s.object.Refresh()
 }

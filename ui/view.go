@@ -15,6 +15,8 @@ func (v *Window) restore() {
 		v.reader.Prose().SetZoom(was.Zoom)
 	}
 	v.setLook(widgets.Look(was.Look))
+	v.doubts = was.Doubts
+	v.reader.ShowDoubts(was.Doubts)
 	if was.Paragraph != "" {
 		v.reader.Return(was.Paragraph, was.Offset)
 	}
@@ -23,7 +25,14 @@ func (v *Window) restore() {
 // keepPlace remembers where the reader is.
 func (v *Window) keepPlace() {
 	id, offset := v.reader.At()
-	v.desk.KeepView(desk.View{Paragraph: id, Offset: offset, Zoom: v.zoom, Look: int(v.look)})
+	v.desk.KeepView(desk.View{Paragraph: id, Offset: offset, Zoom: v.zoom, Look: int(v.look), Doubts: v.doubts})
+}
+
+// setDoubts marks the doubtful places of the print, or leaves them unmarked.
+func (v *Window) setDoubts(on bool) {
+	v.doubts = on
+	v.reader.ShowDoubts(on)
+	v.keepPlace()
 }
 
 func (v *Window) setLook(l widgets.Look) {

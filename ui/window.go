@@ -43,6 +43,7 @@ type Window struct {
 	pages  map[desk.Page]page
 	zoom   int // percent
 	look   widgets.Look
+	doubts bool // doubtful places of the print are marked
 }
 
 // A page is one of the views of the window.
@@ -77,6 +78,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.win.Resize(fyne.NewSize(1180, 760))
 	v.win.CenterOnScreen()
 	v.win.SetCloseIntercept(v.close)
+	v.win.SetOnDropped(v.dropped)
 	v.shortcuts()
 	d.Changed = v.changed
 	v.restore()

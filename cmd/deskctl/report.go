@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
 	"io"
 
+	"deputydesk/seeds/intake"
 	"deputydesk/seeds/report"
+	"deputydesk/ui/desk"
 
 	"github.com/spf13/cobra"
 )
@@ -17,7 +20,15 @@ type (
 		Fragment *fragmentJSON  `json:"fragment"` // null for a whole report
 		Front    []string       `json:"front"`
 		Sections []sectionJSON  `json:"sections"`
-		Doubts   []struct{}     `json:"doubts"`
+		Doubts   []doubtJSON    `json:"doubts"`
+	}
+	doubtJSON struct {
+		Paragraph  report.ParagraphID `json:"paragraph"`
+		Start      int                `json:"start"`
+		End        int                `json:"end"`
+		Text       string             `json:"text"`
+		Suggestion string             `json:"suggestion"`
+		Why        intake.DoubtKind   `json:"why"`
 	}
 	fragmentJSON struct {
 		Before string `json:"before"`
@@ -56,14 +67,59 @@ func (c *control) reportCommand() *cobra.Command {
 			return c.print(show(r), func(w io.Writer) { c.read(w, r) })
 		},
 	})
+	cmd.AddCommand(c.importCommand())
 	return cmd
+}
+
+// importCommand takes a report into the library of the data folder.
+func (c *control) importCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "import FILE",
+		Short: c.words.Text("ctl.report.import.short"),
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			folder, err := c.folder()
+			if err != nil {
+				return err
+			}
+			d := desk.Open(desk.Settings{Folder: folder})
+			if !d.Keeps() {
+				return d.Trouble()
+			}
+			defer func() { err = errors.Join(err, d.Close()) }()
+			d.ImportFile(args[0])
+			if told := d.Notice(); !desk.GoodNews(told) {
+				return told
+			}
+			r := d.Report()
+			v := struct {
+				ID         report.ID `json:"id"`
+				Title      string    `json:"title"`
+				Paragraphs int       `json:"paragraphs"`
+				Doubts     int       `json:"doubts"`
+				Warnings   []string  `json:"warnings"`
+			}{r.ID, r.Title, len(r.Paragraphs()), len(d.Doubts()), d.Warnings(c.words)}
+			return c.print(v, func(w io.Writer) {
+				what, _ := desk.Explain(c.words, d.Notice())
+				line(w, string(r.ID)+": "+what)
+				for _, warning := range v.Warnings {
+					line(w, warning)
+				}
+			})
+		},
+	}
 }
 
 // show is r as other programs get it.
 func show(r *report.Report) reportJSON {
 	v := reportJSON{
 		ID: r.ID, Title: r.Title, Edition: r.Edition,
-		Front: append([]string{}, r.Front...), Sections: []sectionJSON{}, Doubts: []struct{}{},
+		Front: append([]string{}, r.Front...), Sections: []sectionJSON{}, Doubts: []doubtJSON{},
+	}
+	for _, d := range intake.Doubts(r) {
+		p, _ := r.Paragraph(d.Paragraph)
+		at := d.Span.Runes(p.Text)
+		v.Doubts = append(v.Doubts, doubtJSON{d.Paragraph, at[0], at[1], d.Text, d.Suggestion, d.Why})
 	}
 	if r.Fragment.Missing() {
 		v.Fragment = &fragmentJSON{Before: r.Fragment.Before, After: r.Fragment.After}

@@ -36,6 +36,7 @@ const (
 	Edited                  // the open draft
 	Saved                   // the state of saving
 	Notices                 // something to tell
+	Indexed                 // how far the index has come
 	Everything              // all of the above
 )
 
@@ -78,13 +79,14 @@ type Desk struct {
 
 	page      Page
 	open      *report.Report
+	warnings  []intake.Warning // of the last import
 	selection Selection
 	place     Destination
 
-	query  string
-	answer search.Answer
-	hit    int // index into answer.Hits, -1 for none
-	asked  int
+	inquiry  inquiry
+	recent   []string // queries, the newest first; nil before they were read
+	synonyms synonyms
+	indexed  int // percent of the index that is built; -1 if there is nothing to say
 
 	notes   []annotate.Annotation
 	jotting *jotting // the note being typed; nil if none
@@ -119,7 +121,7 @@ func Open(set Settings) *Desk {
 	if set.Now == nil {
 		set.Now = func() time.Time { return time.Now().In(annotate.Beijing).Truncate(time.Second) }
 	}
-	d := &Desk{set: set, page: Reading, hit: -1, targets: map[report.ID][]target.Target{},
+	d := &Desk{set: set, page: Reading, inquiry: inquiry{now: -1}, indexed: -1, targets: map[report.ID][]target.Target{},
 		editions: map[report.ID][]*report.Report{}, doubts: map[report.Edition][]intake.Doubt{},
 		finders: map[report.Edition]*annotate.Finder{}, where: map[placed]annotate.Found{}}
 	d.openLibrary()
@@ -160,6 +162,7 @@ func (d *Desk) Keeps() bool { return d.store != nil }
 
 // Close saves what is open and lets go of the data folder.
 func (d *Desk) Close() error {
+	d.stopAsking()
 	err := errors.Join(d.endJotting(), d.Flush())
 	if d.store != nil {
 		if d.draft != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"deputydesk/annotate/store"
+	"deputydesk/assets"
 	"deputydesk/seeds/intake"
 	"deputydesk/seeds/report"
 )
@@ -21,6 +22,12 @@ type Outcome struct {
 
 // Error is what a log says; people get Explain.
 func (o *Outcome) Error() string { return o.Key }
+
+// GoodNews reports whether what is told is not trouble.
+func GoodNews(err error) bool {
+	var o *Outcome
+	return errors.As(err, &o)
+}
 
 // ErrTooLarge is why a file is not even read.
 var ErrTooLarge = errors.New("file too large")
@@ -106,6 +113,7 @@ func (d *Desk) take(r *report.Report, name string, source []byte, warnings []int
 			return err
 		}
 	}
+	d.warnings = warnings
 	again := len(d.editions[r.ID]) > 0
 	d.shelve(r)
 	d.open = nil
@@ -197,4 +205,24 @@ func (d *Desk) reindex() {
 		err := index.Replace(context.Background(), public, private, nil)
 		d.set.Post(func() { d.tell(err) })
 	})
+}
+
+// DoubtsIn are the doubtful places that the selected words touch.
+func (d *Desk) DoubtsIn(s Selection) []intake.Doubt {
+	var in []intake.Doubt
+	for _, each := range d.Doubts() {
+		if each.Paragraph == s.Paragraph && each.Span.Overlaps(s.Span) {
+			in = append(in, each)
+		}
+	}
+	return in
+}
+
+// Warnings say in the user's words how the last import had to be read.
+func (d *Desk) Warnings(w assets.Words) []string {
+	all := []string{}
+	for _, each := range d.warnings {
+		all = append(all, w.Text("desk.warning."+string(each.Kind), "n", each.Count))
+	}
+	return all
 }

@@ -40,6 +40,11 @@ func (p *Page) mark() {
 			}
 		}
 	}
+	if p.doubts {
+		for _, d := range p.desk.Doubts() {
+			add(d.Paragraph, d.Span, widgets.MarkDoubt)
+		}
+	}
 	answer, current := p.desk.Answer()
 	for i, h := range answer.Hits {
 		if h.Kind != search.Reports || h.Report != string(r.ID) {

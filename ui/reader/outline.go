@@ -12,16 +12,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// An outline lists the sections (目录) and shows which one is being read.
+// An outline lists the sections (目录) and shows which one is being read. Above
+// them stands the choice of the report, if the library has more than one.
 type outline struct {
 	object fyne.CanvasObject
+	choice *widget.Select
 	list   *widget.List
 	starts []start
 	now    int
 }
 
-func newOutline(goTo func(int)) *outline {
-	o := &outline{}
+func newOutline(goTo, open func(int)) *outline {
+	o := &outline{choice: widget.NewSelect(nil, nil)}
+	o.choice.OnChanged = func(string) { open(o.choice.SelectedIndex()) }
 	o.list = widget.NewList(
 		func() int { return len(o.starts) },
 		func() fyne.CanvasObject { return newOutlineRow() },
@@ -32,11 +35,17 @@ func newOutline(goTo func(int)) *outline {
 		o.list.Unselect(i)
 		goTo(i)
 	}
-	o.object = container.NewPadded(o.list)
+	o.object = container.NewPadded(container.NewBorder(o.choice, nil, nil, nil, o.list))
 	return o
 }
 
-func (o *outline) show(starts []start) {
+// show lists the sections of the report called names[open].
+func (o *outline) show(starts []start, names []string, open int) {
+	o.choice.Options, o.choice.Hidden = names, len(names) < 2
+	if o.choice.SelectedIndex() != open {
+		o.choice.SetSelectedIndex(open)
+	}
+	o.choice.Refresh()
 	o.starts, o.now = starts, 0
 	o.list.Refresh()
 }

@@ -29,13 +29,14 @@ type Page struct {
 	blocks map[report.ParagraphID]int // block number of a paragraph
 	ids    []report.ParagraphID       // of each block; "" where there is no paragraph
 	starts []start                    // where sections begin, in order
+	doubts bool                       // doubtful places are marked
 	went   int                        // serial of the last jump that was made
 }
 
 // New returns the page of d.
 func New(d *desk.Desk, w assets.Words) *Page {
 	p := &Page{desk: d, words: w, prose: widgets.NewProse()}
-	p.outline = newOutline(p.goToSection)
+	p.outline = newOutline(p.goToSection, p.openReport)
 	p.side = newSide(d, w)
 	p.left = container.NewStack(p.outline.object)
 	p.panes = &panes{}
@@ -101,9 +102,27 @@ func (p *Page) show() {
 		}
 	}
 	p.prose.SetBlocks(blocks)
-	p.outline.show(starts)
+	names, open := p.library()
+	p.outline.show(starts, names, open)
 	p.mark()
 	p.scrolled()
+}
+
+// library is what the reports are called, and which of them is open.
+func (p *Page) library() (names []string, open int) {
+	for i, r := range p.desk.Reports() {
+		names = append(names, desk.Name(r))
+		if r == p.desk.Report() {
+			open = i
+		}
+	}
+	return names, open
+}
+
+func (p *Page) openReport(i int) {
+	if all := p.desk.Reports(); i >= 0 && i < len(all) && all[i] != p.desk.Report() {
+		p.desk.OpenReport(all[i].ID)
+	}
 }
 
 func (p *Page) showSelection() {
@@ -180,3 +199,10 @@ func (p *Page) Return(id report.ParagraphID, offset int) {
 
 // Note is the field of the note on the selected words.
 func (p *Page) Note() *widgets.Field { return p.side.note }
+
+// ShowDoubts marks the doubtful places of the print, or leaves them unmarked.
+func (p *Page) ShowDoubts(on bool) {
+	p.doubts = on
+	p.side.doubts = on
+	p.mark()
+}

@@ -3,6 +3,7 @@ package reader
 import (
 	"deputydesk/annotate"
 	"deputydesk/assets"
+	"deputydesk/seeds/intake"
 	"deputydesk/seeds/target"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
@@ -27,6 +28,7 @@ type side struct {
 	remove  *widget.Button
 	targets *fyne.Container
 	shown   desk.Selection
+	doubts  bool // doubtful places are told
 	filling bool // the note is being filled in, not typed
 }
 
@@ -101,6 +103,11 @@ func colourIndex(c annotate.Colour, has bool) int {
 // write about it.
 func (s *side) showTargets() {
 	s.targets.RemoveAll()
+	if s.doubts {
+		for _, d := range s.desk.DoubtsIn(s.shown) {
+			s.targets.Add(s.doubtCard(d))
+		}
+	}
 	all := s.desk.SelectedTargets()
 	if len(all) > 0 {
 		s.targets.Add(title(s.words.Text("reader.targets", "n", len(all))))
@@ -117,6 +124,17 @@ func (s *side) targetCard(t target.Target) fyne.CanvasObject {
 		s.press(s.desk.WriteOnTarget(t.ID, annotate.Suggestion))
 	})
 	return widgets.NewCard(container.NewVBox(text, write))
+}
+
+// doubtCard says what is doubtful and what was probably meant. The text itself
+// is never changed.
+func (s *side) doubtCard(d intake.Doubt) fyne.CanvasObject {
+	key := "reader.doubt." + string(d.Why)
+	if d.Suggestion != "" {
+		key += ".suggest"
+	}
+	return widgets.NewCard(widgets.NewPassage(
+		s.words.Text(key, "text", d.Text, "suggestion", d.Suggestion), widgets.Lettering{Wrap: true}))
 }
 
 func (s *side) typed(text string) {

@@ -32,6 +32,14 @@ func NewStrip(colour fyne.ThemeColorName) *Strip {
 	return s
 }
 
+// SetColour sets the colour of the bar.
+func (s *Strip) SetColour(colour fyne.ThemeColorName) {
+	if colour != s.colour {
+		s.colour = colour
+		s.Refresh()
+	}
+}
+
 // SetText sets the message.
 func (s *Strip) SetText(text string) {
 	if text != s.text.Text {

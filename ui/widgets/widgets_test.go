@@ -17,4 +17,3 @@ func look(t testing.TB, l Look) *Theme {
 	test.NewTempApp(t).Settings().SetTheme(th)
 	return th
 }
-
