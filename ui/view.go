@@ -14,7 +14,6 @@ func (v *Window) restore() {
 		v.zoom = was.Zoom
 		v.reader.Prose().SetZoom(was.Zoom)
 	}
-	v.setLook(widgets.Look(was.Look))
 	v.doubts = was.Doubts
 	v.reader.ShowDoubts(was.Doubts)
 	if was.Paragraph != "" {

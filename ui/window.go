@@ -54,8 +54,8 @@ type page interface {
 
 // New makes the window of d. It is not shown yet.
 func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
-	a.Settings().SetTheme(Theme(widgets.Light)) // before anything is measured
 	v := &Window{desk: d, words: w, win: a.NewWindow(w.Text("window.title"))}
+	v.setLook(widgets.Look(d.View().Look)) // before anything is measured or coloured
 	v.reader = reader.New(d, w)
 	v.found = finder.New(d, w)
 	drafting := drafts.New(d, w, v.win)
