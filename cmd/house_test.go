@@ -34,7 +34,7 @@ var arrows = map[string]string{
 	"export/docx":       "export",
 	"export/xlsx":       "export",
 	"ui/desk": "assets annotate annotate/check annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
-		"search seeds seeds/intake seeds/report seeds/rules seeds/target",
+		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
 	"cmd/deskctl": "assets annotate export search seeds/intake seeds/report seeds/target ui/desk",
 
 	"ui/widgets": "assets",

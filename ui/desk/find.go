@@ -2,164 +2,210 @@ package desk
 
 import (
 	"context"
-	"path/filepath"
+	"errors"
 	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"deputydesk/search"
 	"deputydesk/seeds/report"
 )
 
-// openIndex makes everything searchable at once by scanning, and starts the
-// index of the public text in the background.
-func (d *Desk) openIndex() {
-	public, private := d.publicDocs(), d.privateDocs()
-	d.index = search.Scan(append(append([]search.Doc{}, public...), private...))
-	if d.store == nil {
-		return
-	}
-	d.set.Background(func() {
-		built, err := search.Open(filepath.Join(d.set.Folder, "index"))
-		if err == nil {
-			err = built.Replace(context.Background(), public, private, nil)
-		}
-		d.set.Post(func() {
-			if err != nil || d.store == nil {
-				if built != nil {
-					err = built.Close() // scanning goes on; the index is only faster
-				}
-				return
-			}
-			old := d.index
-			d.index = built
-			d.tell(old.Close())
-			d.tell(d.index.SetPrivate(d.privateDocs()))
-		})
-	})
+// An inquiry is what is asked in the search box, and what is shown of the
+// answer.
+type inquiry struct {
+	text    string // in the box
+	inOrder bool   // hits in order of the report
+	kind    search.Kind
+
+	serial int    // of the last question; older answers are dropped
+	cancel func() // of the question under way; nil if none
+	wait   func() // cancels the pause before the whole answer; nil if none
+	due    bool   // the whole answer is not here yet
+	enter  bool   // when it comes, its first hit is opened
+
+	answer search.Answer      // what is shown was found so
+	wrong  *search.QueryError // why the text cannot be understood
+	all    int                // finds of every kind, a target counted with its paragraph
+	kinds  map[search.Kind]int
+	finds  []Find
+	now    int // index into finds, -1 for none
 }
 
-// publicDocs are the paragraphs and targets of the library.
-func (d *Desk) publicDocs() []search.Doc {
-	var docs []search.Doc
-	for _, r := range d.reports {
-		docs = append(docs, reportDocs(r)...)
-		order := len(docs)
-		for i, t := range d.Targets(r) {
-			docs = append(docs, search.Doc{
-				Kind: search.Targets, ID: string(t.ID), Report: string(r.ID), Section: string(t.Section),
-				Heading: headings(r, t.Section), Text: t.Quote, Year: r.Year, Order: order + i,
-			})
-		}
-	}
-	return docs
-}
+// pause is how long the keys must rest before a question is answered in whole;
+// a hand that types on is faster.
+const pause = 120 * time.Millisecond
 
-// reportDocs are the paragraphs of r.
-func reportDocs(r *report.Report) []search.Doc {
-	var docs []search.Doc
-	for i, p := range r.Paragraphs() {
-		docs = append(docs, search.Doc{
-			Kind: search.Reports, ID: string(p.ID), Report: string(r.ID), Section: string(p.Section),
-			Heading: headings(r, p.Section), Text: p.Text, Year: r.Year, Order: i,
-			Past: r.Past(p.Section),
-		})
-	}
-	return docs
-}
-
-// headings are the headings above a section, from the top.
-func headings(r *report.Report, path report.Path) string {
-	all := []string{r.Heading(path.Top())}
-	if path.Depth() > 1 {
-		all = append(all, r.Heading(path))
-	}
-	return strings.TrimSpace(strings.Join(all, " "))
-}
-
-// privateDocs are the notes and the drafts.
-func (d *Desk) privateDocs() []search.Doc {
-	var docs []search.Doc
-	for i, n := range d.notes {
-		docs = append(docs, search.Doc{
-			Kind: search.Notes, ID: string(n.ID), Report: string(n.Anchor.Report),
-			Text: strings.TrimSpace(n.Text + "\n" + n.Anchor.Quote), Order: i,
-		})
-	}
-	for i, p := range d.drafts {
-		docs = append(docs, search.Doc{
-			Kind: search.Proposals, ID: string(p.ID), Order: i,
-			Text: strings.Join([]string{p.Title, p.Body.Situation, p.Body.Analysis, p.Body.Proposal}, "\n"),
-		})
-	}
-	return docs
-}
+// Bounds of what the window lists. Nobody reads further, and the answer says
+// how many there were.
+const (
+	maxHits  = 1000
+	maxQuick = 200 // while typing
+)
 
 // Ask answers a query at once; the command line asks this way.
 func (d *Desk) Ask(q search.Query) (search.Answer, error) {
 	return d.index.Find(context.Background(), q)
 }
 
-// Search looks for what is typed in the box. Answers to older questions are
+// Search looks for what is typed in the box: at once for what can be had
+// quickly, and in whole when the keys rest. Answers to older questions are
 // dropped when they come late.
 func (d *Desk) Search(text string) {
-	d.asked++
-	asked := d.asked
-	d.query = text
+	d.stopAsking()
+	in := &d.inquiry
+	in.text = text
 	if strings.TrimSpace(text) == "" {
-		d.answer, d.hit = search.Answer{}, -1
+		*in = inquiry{serial: in.serial, inOrder: in.inOrder, text: text, now: -1}
 		d.changed(Answered)
 		return
 	}
-	index := d.index
+	in.due = true
+	in.wait = d.set.After(pause, d.askWhole)
+	if telling(text) {
+		d.ask(true)
+	}
+}
+
+// telling reports whether text is more than one letter: nearly everything
+// holds one letter, so that the question is surely not finished.
+func telling(text string) bool {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// stopAsking gives up the question under way.
+func (d *Desk) stopAsking() {
+	in := &d.inquiry
+	in.serial++
+	in.due, in.enter = false, false
+	for _, stop := range []*func(){&in.wait, &in.cancel} {
+		if *stop != nil {
+			(*stop)()
+			*stop = nil
+		}
+	}
+}
+
+// askWhole asks for the whole answer to what is in the box, now.
+func (d *Desk) askWhole() {
+	enter := d.inquiry.enter
+	d.stopAsking()
+	d.inquiry.due, d.inquiry.enter = true, enter
+	d.ask(false)
+}
+
+func (d *Desk) ask(quick bool) {
+	in := &d.inquiry
+	q := search.Query{Text: in.text, Limit: maxHits, InOrder: in.inOrder, Quick: quick}
+	if quick {
+		q.Limit = maxQuick
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	in.cancel = cancel
+	index, serial := d.index, in.serial
 	d.set.Background(func() {
-		answer, err := index.Find(context.Background(), search.Query{Text: text, Limit: maxHits})
+		answer, err := index.Find(ctx, q)
 		d.set.Post(func() {
-			if asked != d.asked {
-				return // a newer question was asked meanwhile
+			cancel()
+			if serial == d.inquiry.serial {
+				d.arrive(answer, err, quick)
 			}
-			d.answer, d.hit = answer, -1
-			d.tell(err)
-			d.changed(Answered)
 		})
 	})
 }
 
-// maxHits is how many hits the window lists; nobody reads further, and the
-// answer says how many there were.
-const maxHits = 200
-
-// Query is what was last typed in the box.
-func (d *Desk) Query() string { return d.query }
-
-// Answer is what the last search found, and the place of the current hit in
-// it, -1 if none was opened.
-func (d *Desk) Answer() (search.Answer, int) { return d.answer, d.hit }
-
-// OpenHit turns to hit i of the answer.
-func (d *Desk) OpenHit(i int) {
-	if i < 0 || i >= len(d.answer.Hits) {
+// arrive shows an answer. While typing only good news is shown: that nothing
+// was found, or that the text cannot be understood, may be true of half a
+// question only.
+func (d *Desk) arrive(answer search.Answer, err error, quick bool) {
+	in := &d.inquiry
+	if quick && (err != nil || len(answer.Hits) == 0) {
 		return
 	}
-	d.hit = i
-	h := d.answer.Hits[i]
-	switch h.Kind {
-	case search.Reports:
-		d.openReport(report.ID(h.Report))
+	var wrong *search.QueryError
+	if err != nil && !errors.As(err, &wrong) {
+		d.tell(err)
+	}
+	in.wrong = wrong
+	if answer.Query != in.answer.Query {
+		in.now = -1
+	}
+	in.answer = answer
+	enter := in.enter
+	if !quick {
+		in.due, in.enter, in.cancel = false, false, nil
+	}
+	d.arrange()
+	d.changed(Answered)
+	if !quick && enter {
+		d.NextHit()
+	}
+}
+
+// Submit answers to Enter: the question is asked now and its first hit opened,
+// or, if it was, the next one.
+func (d *Desk) Submit() {
+	in := &d.inquiry
+	if strings.TrimSpace(in.text) == "" {
+		return
+	}
+	d.remember(in.text)
+	if !in.due {
+		d.NextHit()
+		return
+	}
+	in.enter = true
+	d.askWhole()
+}
+
+// Query is what was last typed in the box.
+func (d *Desk) Query() string { return d.inquiry.text }
+
+// Answer is what the last search found as it stands in the reports, a target
+// being words of its paragraph, and the place of the current hit in it, -1 if
+// none was opened. Its hits are those of Finds.
+func (d *Desk) Answer() (search.Answer, int) {
+	in := &d.inquiry
+	answer := in.answer
+	answer.Hits = make([]search.Hit, len(in.finds))
+	for i, f := range in.finds {
+		answer.Hits[i] = f.Hit
+		if f.Kind == search.Targets && f.paragraph != "" {
+			answer.Hits[i].Kind, answer.Hits[i].ID = search.Reports, string(f.paragraph)
+			answer.Hits[i].Spans = f.there
+		}
+	}
+	return answer, in.now
+}
+
+// OpenHit turns to find i.
+func (d *Desk) OpenHit(i int) {
+	in := &d.inquiry
+	if i < 0 || i >= len(in.finds) {
+		return
+	}
+	in.now = i
+	d.remember(in.answer.Query)
+	f := in.finds[i]
+	switch f.Kind {
+	case search.Reports, search.Targets:
+		d.openReport(report.ID(f.Report))
 		span := report.Span{}
-		if len(h.Spans) > 0 {
-			span = report.Span(h.Spans[0])
+		if len(f.there) > 0 {
+			span = report.Span(f.there[0])
 		}
-		d.Go(report.ParagraphID(h.ID), span)
-	case search.Targets:
-		for _, t := range d.Targets(d.Find(report.ID(h.Report))) {
-			if string(t.ID) == h.ID {
-				d.openReport(report.ID(h.Report))
-				d.Go(t.Paragraph, t.Span)
-			}
-		}
+		d.Go(f.paragraph, span)
 	case search.Notes:
-		d.goToNote(h.ID)
+		d.goToNote(f.ID)
 	case search.Proposals:
-		d.openDraftOf(h.ID)
+		d.openDraftOf(f.ID)
 	}
 	d.changed(Answered)
 }
@@ -172,14 +218,20 @@ func (d *Desk) NextHit() { d.step(1) }
 func (d *Desk) PrevHit() { d.step(-1) }
 
 func (d *Desk) step(by int) {
-	n := len(d.answer.Hits)
+	n, now := len(d.inquiry.finds), d.inquiry.now
 	if n == 0 {
 		return
 	}
-	if d.hit < 0 && by < 0 {
-		d.hit = 0
+	if now < 0 && by < 0 {
+		now = 0
 	}
-	d.OpenHit(((d.hit+by)%n + n) % n)
+	d.OpenHit(((now+by)%n + n) % n)
+}
+
+// WrongAt is the number of the character, from 1, where a query cannot be
+// understood.
+func WrongAt(query string, err *search.QueryError) int {
+	return utf8.RuneCountInString(query[:min(max(err.At, 0), len(query))]) + 1
 }
 
 // openReport opens another report of the library.
