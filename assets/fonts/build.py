@@ -244,8 +244,8 @@ def build(sources, out):
     points = core()
     plane2 = sorted(p for p in standard() if p > 0xFFFF)
     assert len(plane2) == 196, len(plane2)
-    (out / "plane2.txt").write_text("".join(chr(p) + "\n" for p in plane2), encoding="utf-8")
     (out / "gpl").mkdir(parents=True, exist_ok=True)
+    (out / "plane2.txt").write_text("".join(chr(p) + "\n" for p in plane2), encoding="utf-8")
 
     window(sources["NotoSansSC_400Regular.ttf"], out / "window-regular.ttf", points, "Desk Sans", "Regular")
     window(sources["NotoSansSC_700Bold.ttf"], out / "window-bold.ttf", points, "Desk Sans", "Bold")
