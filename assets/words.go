@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"io"
 	"path"
 	"strings"
 )
@@ -164,6 +165,9 @@ func readWords(data []byte) ([]word, error) {
 	}
 	if _, err := d.Token(); err != nil {
 		return nil, err
+	}
+	if more, err := d.Token(); err != io.EOF {
+		return nil, fmt.Errorf("goes on after its object with %v: want one flat object", more)
 	}
 	return lines, nil
 }

@@ -102,6 +102,7 @@ func TestReadWordsRefuses(t *testing.T) {
 	for _, tt := range []struct{ name, file, want string }{
 		{"a list", `["a"]`, "begins with [: want one flat object"},
 		{"a nested object", `{"a.b": {"c": "d"}}`, `key "a.b": want a text in quotes`},
+		{"two objects", `{"a.b": "c"} {"a.d": "e"}`, "goes on after its object with {: want one flat object"},
 		{"a number", `{"a.b": 3}`, `key "a.b": want a text in quotes`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
