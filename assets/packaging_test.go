@@ -1,0 +1,58 @@
+package assets
+
+import (
+	"encoding/xml"
+	"os"
+	"strings"
+	"testing"
+)
+
+// The files a Linux system reads carry the program's ID in their names: it is
+// how a desktop finds the window that belongs to an entry.
+func TestDesktopEntryNamesTheProgram(t *testing.T) {
+	data, err := os.ReadFile("packaging/" + AppID + ".desktop")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]string{}
+	for line := range strings.Lines(string(data)) {
+		if key, value, ok := strings.Cut(strings.TrimSpace(line), "="); ok {
+			said[key] = value
+		}
+	}
+	for key, want := range map[string]string{"Type": "Application", "Name": AppName, "Icon": AppID, "Exec": "deputydesk"} {
+		if said[key] != want {
+			t.Errorf("%s = %q, want %q", key, said[key], want)
+		}
+	}
+}
+
+func TestMIMETypesKnowBothFiles(t *testing.T) {
+	data, err := os.ReadFile("packaging/" + AppID + ".xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var info struct {
+		Types []struct {
+			Type string `xml:"type,attr"`
+			Glob struct {
+				Pattern string `xml:"pattern,attr"`
+			} `xml:"glob"`
+		} `xml:"mime-type"`
+	}
+	if err := xml.Unmarshal(data, &info); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, m := range info.Types {
+		got[m.Glob.Pattern] = m.Type
+	}
+	for pattern, want := range map[string]string{
+		"*.dbz": "application/vnd.deputydesk.packet+zip",
+		"*.dbs": "application/vnd.deputydesk.session+zip",
+	} {
+		if got[pattern] != want {
+			t.Errorf("%s is %q, want %q", pattern, got[pattern], want)
+		}
+	}
+}
