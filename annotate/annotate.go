@@ -11,7 +11,9 @@
 package annotate
 
 import (
+	"slices"
 	"time"
+	"unicode/utf8"
 
 	"deputydesk/seeds/report"
 )
@@ -72,9 +74,11 @@ type Anchor struct {
 	Paragraph report.ParagraphID `json:"paragraph"`
 	Sentence  string             `json:"sentence"` // the whole sentence around the quote
 	Quote     string             `json:"quote"`
-	Prefix    string             `json:"prefix"` // contextRunes before the quote, in the paragraph
-	Suffix    string             `json:"suffix"` // contextRunes after it
-	Offset    int                `json:"offset"` // of the quote in the paragraph, in bytes
+	Prefix    string             `json:"prefix"`           // contextRunes before the quote, in the paragraph
+	Suffix    string             `json:"suffix"`           // contextRunes after it
+	Offset    int                `json:"offset"`           // of the quote in the paragraph, in bytes
+	Before    string             `json:"before,omitempty"` // contextRunes before the sentence, from the paragraph before it if need be
+	After     string             `json:"after,omitempty"`  // contextRunes after it
 }
 
 // contextRunes is how much text an Anchor keeps on either side of its quote.
@@ -88,6 +92,7 @@ func AnchorAt(r *report.Report, p report.Paragraph, span report.Span) Anchor {
 	if last, _ := report.SentenceAt(p.Text, max(span.Start, span.End-1)); last.End > sentence.End {
 		sentence.End = last.End
 	}
+	before, after := around(r, p, sentence)
 	return Anchor{
 		Report:    r.ID,
 		Edition:   r.Edition,
@@ -97,7 +102,24 @@ func AnchorAt(r *report.Report, p report.Paragraph, span report.Span) Anchor {
 		Prefix:    lastRunes(p.Text[:span.Start], contextRunes),
 		Suffix:    firstRunes(p.Text[span.End:], contextRunes),
 		Offset:    span.Start,
+		Before:    before,
+		After:     after,
 	}
+}
+
+// around returns what stands before and after a sentence of p, running on into
+// the neighbouring paragraphs.
+func around(r *report.Report, p report.Paragraph, sentence report.Span) (before, after string) {
+	before, after = p.Text[:sentence.Start], p.Text[sentence.End:]
+	all := r.Paragraphs()
+	at := slices.IndexFunc(all, func(q report.Paragraph) bool { return q.ID == p.ID })
+	for i := at - 1; i >= 0 && utf8.RuneCountInString(before) < contextRunes; i-- {
+		before = all[i].Text + before
+	}
+	for i := at + 1; at >= 0 && i < len(all) && utf8.RuneCountInString(after) < contextRunes; i++ {
+		after += all[i].Text
+	}
+	return lastRunes(before, contextRunes), firstRunes(after, contextRunes)
 }
 
 func firstRunes(s string, n int) string {

@@ -182,7 +182,7 @@ func (a Anchor) surroundings() stretch {
 	if i := a.inSentence(); i >= 0 {
 		before, after = a.Sentence[:i], a.Sentence[i+len(a.Quote):]
 	}
-	left, right := longer(a.Prefix, before), longer(a.Suffix, after)
+	left, right := longer(a.Prefix, a.Before+before), longer(a.Suffix, after+a.After)
 	var s stretch
 	s.add(0, left+a.Quote+right)
 	cells := func(start, end int) [2]int {

@@ -48,13 +48,18 @@ func (a Anchor) Locate(r *report.Report) Found { return NewFinder(r).Locate(a) }
 // A Finder locates many anchors in one report.
 type Finder struct {
 	paragraphs []report.Paragraph
+	sections   map[string]bool // by sectionOf their paragraphs
 	index      *pageIndex
 }
 
 // NewFinder makes r ready for Locate.
 func NewFinder(r *report.Report) *Finder {
 	paragraphs := r.Paragraphs()
-	return &Finder{paragraphs, indexPage(pageOf(paragraphs))}
+	f := &Finder{paragraphs, map[string]bool{}, indexPage(pageOf(paragraphs))}
+	for _, p := range paragraphs {
+		f.sections[sectionOf(p.ID)] = true
+	}
+	return f
 }
 
 // Locate looks for a's words; see Anchor.Locate.
@@ -279,22 +284,24 @@ func (f *Finder) judge(a Anchor, s *stretch, p place) Found {
 // bundled report except formulas that name it in full.
 const longQuote = 28
 
-// stayed says whether the words stand where they stood: in their paragraph or
-// among their old neighbours. A long sentence has no neighbours in the anchor;
-// then a paragraph of the same section will do if they stand as far from its
-// start, since what moved it was a paragraph put in or taken out before it.
+// stayed says whether the words stand where they stood: among their old
+// neighbours, or else in their old paragraph with the sentence intact.
+//
+// An anchor without neighbours has moved if its words stand in another section
+// although the old one is still there; paragraphs are numbered anew whenever one
+// is divided, so their ids say nothing.
 func (f *Finder) stayed(a Anchor, p place, now report.Paragraph) bool {
-	if p.outside >= leastAround && p.around >= neighbours {
-		return true
-	}
-	if now.ID == a.Paragraph {
-		return p.outside < leastAround || p.sentence >= intact && !p.figures
-	}
 	if p.outside >= leastAround {
-		return false
+		return p.around >= neighbours || now.ID == a.Paragraph && p.sentence >= intact && !p.figures
 	}
-	section := "/" + strings.ReplaceAll(string(now.Section), "/", ".") + "/"
-	return strings.Contains(string(a.Paragraph), section) && p.distance <= sameOffset
+	old := sectionOf(a.Paragraph)
+	return old == sectionOf(now.ID) || !f.sections[old]
+}
+
+// sectionOf returns the part of a paragraph's id that names its section.
+func sectionOf(id report.ParagraphID) string {
+	name := string(id)
+	return name[:max(0, strings.LastIndexByte(name, '/'))]
 }
 
 // How much of the neighbours must be there for words to have stayed among them,
@@ -303,10 +310,6 @@ const (
 	neighbours = 0.6
 	intact     = 0.9
 )
-
-// sameOffset is by how many bytes the start of a paragraph may have changed
-// before words in it seem to be from elsewhere.
-const sameOffset = 30
 
 // numberChanged says whether the quote stands there with another number, and
 // between which new tokens. Some of its other words must be there, or what

@@ -89,7 +89,7 @@ func TestAnchorWithoutSurroundings(t *testing.T) {
 		quote string
 		want  Status
 	}{
-		{"完成投资30亿元", Moved},
+		{"完成投资30亿元", Attached},
 		{"完成投资40亿元", NumberChanged},
 		{"没有这样的话", Orphan},
 		{"，。", Orphan},
