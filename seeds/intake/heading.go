@@ -105,8 +105,9 @@ func leadOf(text string) string {
 	return lead
 }
 
-// sections sorts units under their headings.
-func sections(src string, units []span) []report.Section {
+// sections sorts units of src, the text of paper without its tail, under their
+// headings.
+func sections(paper *sheet, src string, units []span) []report.Section {
 	heads := readHeads(src, units)
 	var (
 		all   []report.Section
@@ -151,7 +152,9 @@ func sections(src string, units []span) []report.Section {
 		}
 		repairs = append(loose, repairs...)
 		loose = nil
-		s.Paragraphs = append(s.Paragraphs, report.Paragraph{Text: text, Lead: leadOf(text), Repairs: repairs})
+		p := report.Paragraph{Text: text, Lead: leadOf(text), Repairs: repairs}
+		paper.dress(&p, u)
+		s.Paragraphs = append(s.Paragraphs, p)
 	}
 	furnish(all, loose, nil)
 	return all

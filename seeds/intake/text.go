@@ -35,7 +35,15 @@ type Meta struct {
 // Joined repair each; "(下转03版)", page numbers and the notes of a web page
 // around the text become Furniture repairs or, at the ends, the Fragment.
 func Text(meta Meta, text string) (*report.Report, error) {
-	src := newlines(text)
+	return compose(meta, sheet{text: text})
+}
+
+// compose is Text for a source that may have pages. Offsets of a sheet with
+// pages count in its text as it is, which has "\n" for every line end.
+func compose(meta Meta, paper sheet) (*report.Report, error) {
+	edition := report.EditionOf(paper.text)
+	paper.text = newlines(paper.text)
+	src := paper.text
 	body, tail := cutTail(src)
 	units := divide(body)
 	front, units := cutFront(body, units)
@@ -43,17 +51,17 @@ func Text(meta Meta, text string) (*report.Report, error) {
 		return nil, fmt.Errorf("intake: read text: %w", ErrNoText)
 	}
 
-	r := &report.Report{Source: meta.Source, Edition: report.EditionOf(text), Front: front}
+	r := &report.Report{Source: meta.Source, Edition: edition, Front: front}
 	for _, line := range front {
 		if m := upstream.FindString(line); m != "" {
 			r.Fragment.Before = m
 		}
 	}
-	r.Sections = sections(body, units)
+	r.Sections = sections(&paper, body, units)
 	if len(r.Paragraphs()) == 0 {
 		return nil, fmt.Errorf("intake: read text: only headings: %w", ErrNoText)
 	}
-	closeEnd(r, tail)
+	closeEnd(r, tail, &paper)
 	describe(r, meta)
 	name(r)
 	return r, nil
@@ -68,7 +76,7 @@ func newlines(text string) string {
 
 // closeEnd records what followed the last paragraph: "(下转03版)" becomes the
 // fragment's end, the notes of a web page a Furniture repair.
-func closeEnd(r *report.Report, tail string) {
+func closeEnd(r *report.Report, tail string, paper *sheet) {
 	for i := len(r.Sections) - 1; i >= 0; i-- {
 		s := &r.Sections[i]
 		if len(s.Paragraphs) == 0 {
@@ -81,6 +89,7 @@ func closeEnd(r *report.Report, tail string) {
 		if strings.TrimFunc(tail, blank) != "" {
 			p.Repairs = append(p.Repairs, report.Repair{Kind: report.Furniture, At: len(p.Text), Was: tail})
 		}
+		paper.rest(p)
 		return
 	}
 }
