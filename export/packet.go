@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -172,23 +173,27 @@ func (p Packet) Raw(id annotate.ProposalID) json.RawMessage { return p.raw[itemN
 // and entry it came with.
 func (p Packet) Bytes() ([]byte, error) {
 	entries := map[string][]byte{"manifest.json": p.manifest}
-	names := []string{"manifest.json"}
-	for name, data := range p.raw {
-		entries[name] = data
-		names = append(names, name)
-	}
+	maps.Copy(entries, p.raw)
 	if p.Seal != nil {
 		data, err := encode(p.Seal)
 		if err != nil {
 			return nil, fmt.Errorf("packet: signature: %w", err)
 		}
 		entries["signature"] = data
-		names = append(names, "signature")
 	}
-	slices.Sort(names)
+	data, err := zipped(entries)
+	if err != nil {
+		return nil, fmt.Errorf("packet: %w", err)
+	}
+	return data, nil
+}
+
+// zipped writes entries as every file of this room is written: in the order of
+// their names, stored, without times.
+func zipped(entries map[string][]byte) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(entries)) {
 		data := entries[name]
 		// Written raw, an entry has neither time nor trailer.
 		e, err := w.CreateRaw(&zip.FileHeader{
@@ -203,11 +208,11 @@ func (p Packet) Bytes() ([]byte, error) {
 			_, err = e.Write(data)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("packet: %s: %w", name, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("packet: %w", err)
+		return nil, err
 	}
 	return b.Bytes(), nil
 }

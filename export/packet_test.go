@@ -93,7 +93,7 @@ func TestPackRefuses(t *testing.T) {
 // in.
 func rezip(t *testing.T, data []byte, change map[string]string) []byte {
 	t.Helper()
-	entries, err := unzip(data)
+	entries, err := unzip(data, maxEntry, ErrPacket)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func Unpack(name string, data []byte) (Packet, error) {
 }
 
 func unpack(data []byte) (Packet, error) {
-	entries, err := unzip(data)
+	entries, err := unzip(data, maxEntry, ErrPacket)
 	if err != nil {
 		return Packet{}, err
 	}
@@ -133,14 +133,15 @@ func (p *Packet) readItems() error {
 	return nil
 }
 
-// unzip returns the entries of a zip file by name, within the limits.
-func unzip(data []byte) (map[string][]byte, error) {
+// unzip returns the entries of a zip file by name, within the limits: most bytes
+// an entry. A file that is no such zip is called bad.
+func unzip(data []byte, most int, bad error) (map[string][]byte, error) {
 	if len(data) > maxPacket {
 		return nil, fmt.Errorf("%d MB: %w", len(data)>>20, ErrTooLarge)
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPacket, err)
+		return nil, fmt.Errorf("%w: %w", bad, err)
 	}
 	if len(z.File) > maxEntries {
 		return nil, fmt.Errorf("%d entries: %w", len(z.File), ErrTooLarge)
@@ -148,10 +149,10 @@ func unzip(data []byte) (map[string][]byte, error) {
 	entries, seen, total := map[string][]byte{}, map[string]bool{}, 0
 	for _, f := range z.File {
 		if !properName(f.Name) || seen[strings.ToLower(f.Name)] {
-			return nil, fmt.Errorf("entry %q: %w", f.Name, ErrPacket)
+			return nil, fmt.Errorf("entry %q: %w", f.Name, bad)
 		}
 		seen[strings.ToLower(f.Name)] = true
-		content, err := readEntry(f, min(maxEntry, maxContent-total))
+		content, err := readEntry(f, min(most, maxContent-total), bad)
 		if err != nil {
 			return nil, fmt.Errorf("entry %q: %w", f.Name, err)
 		}
@@ -162,10 +163,10 @@ func unzip(data []byte) (map[string][]byte, error) {
 }
 
 // readEntry reads at most limit bytes, whatever size the entry claims to have.
-func readEntry(f *zip.File, limit int) ([]byte, error) {
+func readEntry(f *zip.File, limit int, bad error) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPacket, err)
+		return nil, fmt.Errorf("%w: %w", bad, err)
 	}
 	defer func() { _ = r.Close() }() // it was only read
 	content, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
