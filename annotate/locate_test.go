@@ -124,7 +124,7 @@ func measure(t *testing.T, want float64, suits func(string) bool, edit func(r *r
 // milliseconds. With 200 the shares of single lengths were: deleted words and
 // sentences 100 %, moved at least 99 %, changed digits, reworded words and other
 // print 100 %.
-const rounds = 40
+const rounds = 25
 
 // once says whether some words stand in only one place of a report.
 func once(r *report.Report, quote string) bool {
