@@ -55,11 +55,12 @@ type Place struct {
 func Diff(old, new *report.Report) Changes {
 	c := Changes{Numbers: []NumberChange{}, Changed: []WordChange{}, Added: []Place{}, Removed: []Place{}, Moved: []WordChange{}}
 	finder := NewFinder(new)
+	oldHeads, newHeads := headings(old), headings(new)
 	met := map[report.ParagraphID][]report.Span{}
 	for _, p := range old.Paragraphs() {
 		for _, span := range p.Sentences() {
 			text := strings.TrimSpace(span.Of(p.Text))
-			if Fold(text) == "" {
+			if folded := Fold(text); folded == "" || newHeads[folded] {
 				continue
 			}
 			f := finder.Locate(AnchorAt(old, p, span))
@@ -85,12 +86,22 @@ func Diff(old, new *report.Report) Changes {
 	}
 	for _, p := range new.Paragraphs() {
 		for _, span := range p.Sentences() {
-			if text := strings.TrimSpace(span.Of(p.Text)); Fold(text) != "" && !covered(span, met[p.ID]) {
+			if text := strings.TrimSpace(span.Of(p.Text)); Fold(text) != "" && !oldHeads[Fold(text)] && !covered(span, met[p.ID]) {
 				c.Added = append(c.Added, Place{text, p.ID})
 			}
 		}
 	}
 	return c
+}
+
+// headings are the folded headings of r: what one print sets as a heading
+// another runs into the paragraph.
+func headings(r *report.Report) map[string]bool {
+	all := map[string]bool{}
+	for _, s := range r.Sections {
+		all[Fold(s.Heading)] = true
+	}
+	return all
 }
 
 // sentenceOf is the whole text of the sentences that f lies in.

@@ -67,7 +67,7 @@ func (c *control) reportCommand() *cobra.Command {
 			return c.print(show(r), func(w io.Writer) { c.read(w, r) })
 		},
 	})
-	cmd.AddCommand(c.importCommand())
+	cmd.AddCommand(c.importCommand(), c.diffCommand())
 	return cmd
 }
 

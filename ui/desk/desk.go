@@ -14,6 +14,7 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/annotate/store"
+	"deputydesk/export/pdf"
 	"deputydesk/search"
 	"deputydesk/seeds/intake"
 	"deputydesk/seeds/report"
@@ -37,6 +38,7 @@ const (
 	Saved                   // the state of saving
 	Notices                 // something to tell
 	Indexed                 // how far the index has come
+	Aimed                   // what a person says of the targets
 	Everything              // all of the above
 )
 
@@ -74,6 +76,7 @@ type Desk struct {
 	doubts   map[report.Edition][]intake.Doubt
 	targets  map[report.ID][]target.Target
 	pack     *rules.Pack
+	fonts    *pdf.Fonts // of the paper; nil until asked for
 	finders  map[report.Edition]*annotate.Finder
 	where    map[placed]annotate.Found
 
@@ -88,6 +91,7 @@ type Desk struct {
 	synonyms synonyms
 	indexed  int // percent of the index that is built; -1 if there is nothing to say
 
+	aims    aims // what a person says of the targets
 	notes   []annotate.Annotation
 	jotting *jotting // the note being typed; nil if none
 
@@ -150,6 +154,7 @@ func (d *Desk) openStore() {
 	if d.drafts, err = s.Drafts(); err != nil {
 		d.tell(err)
 	}
+	d.loadAims()
 	d.loadImports()
 }
 

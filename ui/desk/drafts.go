@@ -7,6 +7,8 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/annotate/check"
+	"deputydesk/export"
+	"deputydesk/export/pdf"
 	"deputydesk/seeds/report"
 	"deputydesk/seeds/target"
 
@@ -243,9 +245,27 @@ func (d *Desk) reloadDrafts() error {
 	return d.index.SetPrivate(d.privateDocs())
 }
 
-// Check applies the rules to a proposal.
+// Check applies the rules to a proposal, and asks the fonts of the paper for its
+// characters.
 func (d *Desk) Check(p annotate.Proposal) []check.Finding {
-	return check.Proposal(p, d.pack, d.Find, func(id report.ID) []target.Target { return d.Targets(d.Find(id)) })
+	found := check.Proposal(p, d.pack, d.Find, func(id report.ID) []target.Target { return d.Targets(d.Find(id)) })
+	return append(found, check.Glyphs(p, d.prints())...)
+}
+
+// prints says whether the paper's fonts have a character. They are read once;
+// if they cannot be read, making the paper will say so, and not this.
+func (d *Desk) prints() func(r rune) bool {
+	if d.fonts == nil {
+		fonts, err := pdf.Bundled()
+		if err != nil {
+			return func(rune) bool { return true }
+		}
+		d.fonts = fonts
+	}
+	return func(r rune) bool {
+		_, _, ok := d.fonts.Glyph(export.Fang, r)
+		return ok
+	}
 }
 
 // SavedAt is when words were last written to disk, and whether some wait.

@@ -100,10 +100,4 @@ func Stage(w assets.Words, a search.Answer) string {
 }
 
 // Say is a finding as a sentence.
-func Say(w assets.Words, f check.Finding) string {
-	args := []any{"field", w.Text("check.field." + f.Field)}
-	for name, value := range f.Args {
-		args = append(args, name, value)
-	}
-	return w.Text("check."+string(f.Rule)+"."+f.Code, args...)
-}
+func Say(w assets.Words, f check.Finding) string { return f.Text(w.Text) }
