@@ -60,14 +60,22 @@ func (f *Field) TypedKey(key *fyne.KeyEvent) {
 	if f.OnKey != nil && f.OnKey(key) {
 		return
 	}
-	switch key.Name {
-	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF11, fyne.KeyEscape:
+	if forWindow(key.Name) {
 		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && c.OnTypedKey() != nil {
 			c.OnTypedKey()(key)
 		}
-	default:
-		f.Entry.TypedKey(key)
+		return
 	}
+	f.Entry.TypedKey(key)
+}
+
+// forWindow reports whether a key is the window's while something is typed.
+func forWindow(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF11, fyne.KeyEscape:
+		return true
+	}
+	return false
 }
 
 // TypedShortcut is called by Fyne.

@@ -16,6 +16,8 @@ type face struct {
 	kerns map[[2]rune]float32 // em, mostly negative
 	tall  float32             // em, height of the box Fyne draws a line of text in
 	base  float32             // em, from the top of that box to the baseline
+
+	measure func(s string) float32 // em; asks the font
 }
 
 // faces are the fonts met so far by file name and weight. Like everything here
@@ -32,6 +34,7 @@ func faceOf(th fyne.Theme, bold bool) *face {
 	f, ok := faces[name]
 	if !ok {
 		f = &face{style: style, adv: make(map[rune]float32, 4096), kerns: map[[2]rune]float32{}}
+		f.measure = func(s string) float32 { return fyne.MeasureText(s, measureAt, style).Width / measureAt }
 		box, base := fyne.CurrentApp().Driver().RenderedTextSize("国", measureAt, style, nil)
 		f.tall, f.base = box.Height/measureAt, base/measureAt
 		faces[name] = f
@@ -50,7 +53,7 @@ func (f *face) advance(r rune) float32 {
 	case '\t':
 		a = 2
 	default:
-		a = fyne.MeasureText(string(r), measureAt, f.style).Width / measureAt
+		a = f.measure(string(r))
 	}
 	f.adv[r] = a
 	return a
@@ -60,8 +63,7 @@ func (f *face) advance(r rune) float32 {
 func (f *face) kern(a, b rune) float32 {
 	k, ok := f.kerns[[2]rune{a, b}]
 	if !ok {
-		both := fyne.MeasureText(string([]rune{a, b}), measureAt, f.style).Width / measureAt
-		k = both - f.advance(a) - f.advance(b)
+		k = f.measure(string([]rune{a, b})) - f.advance(a) - f.advance(b)
 		f.kerns[[2]rune{a, b}] = k
 	}
 	return k

@@ -20,12 +20,11 @@ func (p *Prose) CreateRenderer() fyne.WidgetRenderer {
 type proseRenderer struct {
 	p           *Prose
 	paper, ring *canvas.Rectangle
-	rects       []*canvas.Rectangle
-	lines       []*patternLine
-	texts       []*canvas.Text
-	nr, nl, nt  int // how many of each are in use
-	objects     []fyne.CanvasObject
-	runs        []run
+	easel
+	lines   []*patternLine
+	nl      int // how many of them are in use
+	objects []fyne.CanvasObject
+	runs    []run
 }
 
 // IsClip tells Fyne's painters to draw nothing outside the pane.
@@ -61,7 +60,8 @@ func (r *proseRenderer) Refresh() {
 func (r *proseRenderer) fill() {
 	p, size := r.p, r.p.Size()
 	th := p.Theme()
-	r.nr, r.nl, r.nt = 0, 0, 0
+	r.clear()
+	r.nl = 0
 	r.paper.FillColor = inkOf(th, ColorPaper)
 	r.paper.Resize(size)
 	f := p.flow
@@ -232,27 +232,6 @@ func (r *proseRenderer) words(v lineView, marks []runeMark, ink color.Color) {
 		}
 		t.Move(fyne.NewPos(v.left+run.x*v.em, v.baseline()-face.base*v.em))
 	}
-}
-
-// rect takes a rectangle from the pool.
-func (r *proseRenderer) rect(c color.Color, x, y, w, h, round float32) {
-	if r.nr == len(r.rects) {
-		r.rects = append(r.rects, canvas.NewRectangle(nil))
-	}
-	o := r.rects[r.nr]
-	r.nr++
-	o.FillColor, o.CornerRadius = c, round
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
-}
-
-// text takes a text from the pool.
-func (r *proseRenderer) text() *canvas.Text {
-	if r.nt == len(r.texts) {
-		r.texts = append(r.texts, canvas.NewText("", nil))
-	}
-	r.nt++
-	return r.texts[r.nt-1]
 }
 
 // A patternLine is one line of a pattern on the screen.
