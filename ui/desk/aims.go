@@ -12,11 +12,14 @@ import (
 
 // A TargetRow is one line of the table of targets.
 type TargetRow struct {
-	Target  target.Target
-	Heading string // of its section, as printed
-	Figure  string // the number with its unit, as printed; "" for a milestone
-	Notes   int    // notes on its words
-	order   int    // place in the report
+	Target    target.Target
+	Heading   string // of its section, as printed
+	Figure    string // the number with its unit, as printed; "" for a milestone
+	State     State
+	Mark      annotate.Mark // of one's own; "" for none
+	Notes     int           // notes on its words
+	Proposals int           // drafts that cite it
+	order     int           // place in the report
 }
 
 // A TargetColumn is something the table is sorted by.
@@ -31,13 +34,21 @@ const (
 	ByValue
 	ByUnit
 	ByDeadline
+	ByState
 	ByNotes
+	ByProposals
 )
 
-// A TargetView is which targets the table shows, and in which order.
+// A TargetView is which targets the table shows, and in which order. The zero
+// value of a field shows all.
 type TargetView struct {
-	Text    string      // words that a row must hold, parted by blanks; "" for all
-	Section report.Path // only of this section and those under it; "" for all
+	Text    string      // words that a row must hold, parted by blanks
+	Section report.Path // only of this section and those under it
+	Unit    string
+	Month   Month
+	Kind    target.Kind
+	State   State // Deleted shows what a person deleted, and nothing else does
+	Mark    annotate.Mark
 	Column  TargetColumn
 	Down    bool // the greatest first
 }
@@ -49,11 +60,32 @@ func (v TargetView) Sort(c TargetColumn) TargetView {
 	return v
 }
 
+// A Month is the one in which a target is due, "2024-06"; Sometime if the
+// report sets no deadline within the year.
+type Month string
+
+// Sometime is the month of what has the whole year.
+const Sometime Month = "-"
+
+// MonthOf is when t is due.
+func MonthOf(t target.Target) Month {
+	if t.Deadline == "" || len(t.Due) < len("2024-06") {
+		return Sometime
+	}
+	return Month(t.Due[:len("2024-06")])
+}
+
 // A TargetSection is a section that states targets.
 type TargetSection struct {
 	Path    report.Path
 	Heading string // as printed
 	Count   int
+}
+
+// A TargetMonth is a month in which targets are due.
+type TargetMonth struct {
+	Month Month
+	Count int
 }
 
 // TargetCounts are the numbers above the table.
@@ -62,18 +94,25 @@ type TargetCounts struct {
 	Binding, Striving           int // 约束, 力争
 	Dated                       int // with a deadline of their own
 	Noted                       int // with a note on their words
+	Settled                     int // that a person has confirmed, corrected or added
+	Deleted                     int // that a person says are none; not in All
 }
 
 // TargetRows are the targets of the open report that v shows, in its order.
 func (d *Desk) TargetRows(v TargetView) []TargetRow {
-	notes := d.foundNotes()
+	all := d.Targets(d.open)
+	if v.State == Deleted {
+		all = d.ruled(d.open).Removed
+	}
+	notes, cites, marks := d.foundNotes(), d.foundCites(), d.marksOf(d.open, all)
 	words := strings.Fields(strings.ToLower(v.Text))
 	var rows []TargetRow
-	for i, t := range d.Targets(d.open) {
-		if v.Section != "" && t.Section != v.Section && !strings.HasPrefix(string(t.Section), string(v.Section)+"/") {
+	for i, t := range all {
+		row := TargetRow{Target: t, Heading: d.open.Heading(t.Section), Mark: marks[t.ID].Mark,
+			State: d.TargetState(d.open, t.ID), Proposals: cites.on(t), order: i}
+		if !v.shows(row) {
 			continue
 		}
-		row := TargetRow{Target: t, Heading: d.open.Heading(t.Section), order: i}
 		if p, ok := d.open.Paragraph(t.Paragraph); ok && t.Figure.Len() > 0 {
 			row.Figure = t.Figure.Of(p.Text)
 		}
@@ -98,6 +137,14 @@ func (d *Desk) TargetRows(v TargetView) []TargetRow {
 	return rows
 }
 
+// shows reports whether the filters let r through, its words aside.
+func (v TargetView) shows(r TargetRow) bool {
+	t := r.Target
+	return (v.Section == "" || t.Section == v.Section || strings.HasPrefix(string(t.Section), string(v.Section)+"/")) &&
+		(v.Unit == "" || t.Unit == v.Unit) && (v.Month == "" || MonthOf(t) == v.Month) &&
+		(v.Kind == "" || t.Kind == v.Kind) && (v.State == "" || r.State == v.State) && (v.Mark == "" || r.Mark == v.Mark)
+}
+
 func (r TargetRow) holds(words []string) bool {
 	t := r.Target
 	text := strings.ToLower(strings.Join([]string{t.Subject, t.Quote, r.Figure, t.Unit, t.Deadline, r.Heading}, "\n"))
@@ -119,6 +166,8 @@ func (r TargetRow) blank(c TargetColumn) int {
 		empty = r.Target.Unit == ""
 	case ByDeadline:
 		empty = r.Target.Deadline == ""
+	case ByState:
+		empty = r.State == AsRead && r.Mark == ""
 	}
 	if empty {
 		return 1
@@ -141,8 +190,13 @@ func (r TargetRow) compare(s TargetRow, c TargetColumn) int {
 		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Value, b.Value))
 	case ByDeadline:
 		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Deadline, b.Deadline))
+	case ByState:
+		return cmp.Or(cmp.Compare(slices.Index(annotate.Marks, r.Mark), slices.Index(annotate.Marks, s.Mark)),
+			cmp.Compare(slices.Index(States, r.State), slices.Index(States, s.State)))
 	case ByNotes:
 		return cmp.Compare(r.Notes, s.Notes)
+	case ByProposals:
+		return cmp.Compare(r.Proposals, s.Proposals)
 	}
 	return cmp.Compare(r.order, s.order)
 }
@@ -162,6 +216,44 @@ func (d *Desk) TargetSections() []TargetSection {
 	return all
 }
 
+// TargetMonths are the months in which targets of the open report are due, in
+// order; what has the whole year stands last.
+func (d *Desk) TargetMonths() []TargetMonth {
+	counts := map[Month]int{}
+	for _, t := range d.Targets(d.open) {
+		counts[MonthOf(t)]++
+	}
+	var all []TargetMonth
+	for m, n := range counts {
+		all = append(all, TargetMonth{m, n})
+	}
+	slices.SortFunc(all, func(a, b TargetMonth) int {
+		if a.Month == Sometime || b.Month == Sometime {
+			return strings.Compare(string(b.Month), string(a.Month)) // the sign stands before digits
+		}
+		return cmp.Compare(a.Month, b.Month)
+	})
+	return all
+}
+
+// TargetUnits are the units of the targets of the open report, the commonest
+// first.
+func (d *Desk) TargetUnits() []string {
+	counts := map[string]int{}
+	var all []string
+	for _, t := range d.Targets(d.open) {
+		if t.Unit == "" {
+			continue
+		}
+		if counts[t.Unit] == 0 {
+			all = append(all, t.Unit)
+		}
+		counts[t.Unit]++
+	}
+	slices.SortStableFunc(all, func(a, b string) int { return counts[b] - counts[a] })
+	return all
+}
+
 // CountTargets counts the targets of the open report.
 func (d *Desk) CountTargets() TargetCounts {
 	var n TargetCounts
@@ -178,7 +270,9 @@ func (d *Desk) CountTargets() TargetCounts {
 		count(&n.Striving, r.Target.Tone == target.Striving)
 		count(&n.Dated, r.Target.Deadline != "")
 		count(&n.Noted, r.Notes > 0)
+		count(&n.Settled, r.State != AsRead)
 	}
+	n.Deleted = len(d.ruled(d.open).Removed)
 	return n
 }
 
@@ -193,9 +287,49 @@ func (d *Desk) foundNotes() []annotate.Found {
 	return all
 }
 
+// citations are the drafts that cite words of the open report.
+type citations []citation
+
+type citation struct {
+	draft  annotate.ProposalID
+	target target.ID
+	found  annotate.Found
+}
+
+// foundCites is where the words that drafts cite stand now.
+func (d *Desk) foundCites() citations {
+	var all citations
+	for _, p := range d.drafts {
+		for _, c := range p.Cites {
+			if c.Anchor.Report == d.open.ID {
+				all = append(all, citation{p.ID, c.Target, d.Where(c.Anchor, d.open)})
+			}
+		}
+		for _, a := range p.Amends {
+			if a.Anchor.Report == d.open.ID {
+				all = append(all, citation{p.ID, "", d.Where(a.Anchor, d.open)})
+			}
+		}
+	}
+	return all
+}
+
+// on counts the drafts that cite t: by its name, or by words of it without
+// naming any target.
+func (all citations) on(t target.Target) int {
+	drafts := map[annotate.ProposalID]bool{}
+	for _, c := range all {
+		words := c.target == "" && c.found.Paragraph == t.Paragraph && c.found.Span.Overlaps(t.Span)
+		if words || c.target == t.ID {
+			drafts[c.draft] = true
+		}
+	}
+	return len(drafts)
+}
+
 // GoToTarget turns to the words of a target and selects them.
 func (d *Desk) GoToTarget(id target.ID) {
-	t, r, ok := d.Target(id)
+	t, r, ok := d.anyTarget(id)
 	if !ok {
 		return
 	}

@@ -39,6 +39,7 @@ const (
 	Notices                 // something to tell
 	Indexed                 // how far the index has come
 	Aimed                   // what a person says of the targets
+	Ticked                  // a minute has passed: the countdown
 	Everything              // all of the above
 )
 
@@ -90,6 +91,10 @@ type Desk struct {
 	recent   []string // queries, the newest first; nil before they were read
 	synonyms synonyms
 	indexed  int // percent of the index that is built; -1 if there is nothing to say
+
+	meeting *Meeting // what the 会议包 in force set up; nil if none
+	offer   *offer   // a 会议包 with a key that nobody has accepted yet
+	ticking func()   // cancels the next minute of the countdown; nil if it stands
 
 	aims    aims // what a person says of the targets
 	notes   []annotate.Annotation
@@ -156,6 +161,7 @@ func (d *Desk) openStore() {
 	}
 	d.loadAims()
 	d.loadImports()
+	d.loadMeeting()
 }
 
 // Trouble is why the data folder cannot be used, or what was lost of it; nil
@@ -167,6 +173,7 @@ func (d *Desk) Keeps() bool { return d.store != nil }
 
 // Close saves what is open and lets go of the data folder.
 func (d *Desk) Close() error {
+	d.stopTicking()
 	d.stopAsking()
 	err := errors.Join(d.endJotting(), d.Flush())
 	if d.store != nil {

@@ -66,13 +66,14 @@ func (d *Desk) Resolve(name string) (*report.Report, error) {
 	return r, nil
 }
 
-// Targets returns what r commits to, in reading order. It is worked out once.
+// Targets returns what r commits to, in reading order, as a person has
+// corrected it. It is worked out once.
 func (d *Desk) Targets(r *report.Report) []target.Target {
 	if r == nil {
 		return nil
 	}
 	if _, known := d.targets[r.ID]; !known {
-		d.targets[r.ID] = target.Targets(r)
+		d.targets[r.ID] = d.ruled(r).Targets
 	}
 	return d.targets[r.ID]
 }
@@ -90,7 +91,7 @@ func (d *Desk) TargetsIn(id report.ParagraphID) []target.Target {
 
 // Target returns the target called id and the report it stands in.
 func (d *Desk) Target(id target.ID) (target.Target, *report.Report, bool) {
-	for _, r := range d.reports {
+	for _, r := range append([]*report.Report{d.open}, d.reports...) { // an equal sentence has an equal id
 		for _, t := range d.Targets(r) {
 			if t.ID == id {
 				return t, r, true
