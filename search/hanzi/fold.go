@@ -136,14 +136,21 @@ const Break = '¶'
 // blank stays between two ASCII letters or digits, and that an empty line
 // becomes Break: words do not run across it.
 func letters(text string) []letter {
-	p := plane()
-	all := make([]letter, 0, len(text)/3+8)
+	return appendLetters(make([]letter, 0, len(text)/3+8), text)
+}
+
+// spare keeps the letters of texts that only their forms were wanted of.
+var spare = sync.Pool{New: func() any { return new([]letter) }}
+
+// appendLetters appends the letters of text to all, which is empty.
+func appendLetters(all []letter, text string) []letter {
+	p, k := plane(), kinds()
 	breaks, blank := 0, -1
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		from, to := int32(i), int32(i+n)
 		i += n
-		if unicode.IsSpace(r) {
+		if r < 0x10000 && k[r]&spaceKind != 0 {
 			if r == '\n' {
 				breaks++
 			}
@@ -219,7 +226,4 @@ func isAlpha(r rune) bool { return 'a' <= r && r <= 'z' }
 func isWord(r rune) bool  { return isDigit(r) || isAlpha(r) }
 
 // IsHan reports whether r is a Chinese character.
-func IsHan(r rune) bool {
-	return 0x4E00 <= r && r <= 0x9FFF || r == '〇' || 0x3400 <= r && r <= 0x4DBF ||
-		r >= 0x20000 && r <= 0x323AF
-}
+func IsHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF || isHan(r) }

@@ -18,9 +18,7 @@ var powerOf = map[rune]int{'十': 1, '百': 2, '千': 3, '万': 4, '亿': 8}
 
 // IsNumeral reports whether r is a Chinese numeral: 〇 to 九, 两, 十 百 千 万 亿.
 func IsNumeral(r rune) bool {
-	_, digit := digitOf[r]
-	_, power := powerOf[r]
-	return digit || power
+	return 0 <= r && r < 0x10000 && kinds()[r]&numeralKind != 0
 }
 
 // afterThousand and afterHundred follow 千 and 百 where these belong to the

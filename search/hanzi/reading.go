@@ -25,8 +25,11 @@ func Canon(text string) Folded {
 // Forms returns the texts of Fold and of Canon, without the way back and in half
 // the time.
 func Forms(text string) (plain, canonical string) {
-	all := letters(text)
-	f, c := builder{bare: true}, builder{bare: true}
+	kept := spare.Get().(*[]letter)
+	defer spare.Put(kept)
+	*kept = appendLetters((*kept)[:0], text)
+	all := *kept
+	f, c := builder{bare: true, text: make([]byte, 0, len(text))}, builder{bare: true, text: make([]byte, 0, len(text)+16)}
 	for _, l := range all {
 		f.add(l.r, l.from, l.to)
 	}
@@ -37,9 +40,17 @@ func Forms(text string) (plain, canonical string) {
 // canon writes the canonical form of all to b, and calls number, if not nil,
 // for every run of letters [i, j) that was read as a number.
 func canon(all []letter, b *builder, number func(i, j int)) {
+	k := kinds()
 	for i := 0; i < len(all); {
 		l := all[i]
+		kind := uint8(0)
+		if l.r < 0x10000 {
+			kind = k[l.r]
+		}
 		switch {
+		case kind == hanKind:
+			b.add(l.r, l.from, l.to)
+			i++
 		case isDigit(l.r):
 			if n, ok := readArabic(all, i); ok {
 				b.number(n, l.from, all[n.end-1].to)
@@ -52,7 +63,7 @@ func canon(all []letter, b *builder, number func(i, j int)) {
 			i = b.word(all, i)
 		case isAlpha(l.r):
 			i = b.word(all, i)
-		case IsNumeral(l.r):
+		case kind&numeralKind != 0:
 			if n, ok := readChinese(all, i); ok {
 				b.number(n, l.from, all[n.end-1].to)
 				if number != nil {
@@ -66,7 +77,7 @@ func canon(all []letter, b *builder, number func(i, j int)) {
 				b.add(all[i].r, all[i].from, all[i].to)
 				i++
 			}
-		case strings.ContainsRune(transparent, l.r):
+		case kind&transparentKind != 0:
 			i++
 		default:
 			b.add(l.r, l.from, l.to)

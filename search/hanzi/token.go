@@ -37,6 +37,30 @@ func Tokens(text string) []Token {
 	return c.tokens
 }
 
+// Filing calls file with every token of text, as often as it stands there and in
+// no order, and returns how many bytes the canonical form of text has. It is
+// Tokens for those who build an index.
+func Filing(text string, file func(token string)) (canonical int) {
+	kept := spare.Get().(*[]letter)
+	defer spare.Put(kept)
+	*kept = appendLetters((*kept)[:0], text)
+	all := *kept
+	b := builder{bare: true, text: make([]byte, 0, len(text)+16)}
+	inNumber := make([]bool, len(all)+1)
+	canon(all, &b, func(i, j int) {
+		for k := i; k < j; k++ {
+			inNumber[k] = true
+		}
+	})
+	c := cutter{folded: Folded{Text: string(b.text)}, bare: true, tokens: make([]Token, 0, len(all)+16)}
+	c.canonical()
+	c.written(all, inNumber)
+	for _, t := range c.tokens {
+		file(t.Text)
+	}
+	return len(b.text)
+}
+
 // A QueryToken is a token that every text holding a word was filed under, or,
 // if Open, the beginning of such a token.
 type QueryToken struct {
@@ -95,12 +119,13 @@ func PlainTokens(plain string) []QueryToken {
 type cutter struct {
 	folded Folded
 	query  bool // text of a query: no offsets, no extra single characters
+	bare   bool // no offsets
 	tokens []Token
 }
 
 func (c *cutter) add(text string, i, j int) {
 	t := Token{Text: text}
-	if !c.query {
+	if !c.query && !c.bare {
 		t.Start, t.End = c.folded.Source(i, j)
 	}
 	c.tokens = append(c.tokens, t)

@@ -1,6 +1,7 @@
 package hanzi
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -65,4 +66,23 @@ func FuzzTokens(f *testing.F) {
 			t.Fatalf("%q: folded twice is %q, once %q", text, Fold(once).Text, once)
 		}
 	})
+}
+
+// What an index is built from are the tokens of Tokens.
+func TestFilingGivesTheTokens(t *testing.T) {
+	for _, text := range []string{
+		"", "新建“公共”充电桩580个，増長７％，PM2.5", "就业13万人；二〇二四年，第八届(一)", "1,234.5万亩R&D 3 000千瓦\n\n水",
+	} {
+		filed, want := make(map[string]int), make(map[string]int)
+		canonical := Filing(text, func(token string) { filed[token]++ })
+		for _, token := range Tokens(text) {
+			want[token.Text]++
+		}
+		if !maps.Equal(filed, want) {
+			t.Errorf("%q is filed under %v, its tokens are %v", text, filed, want)
+		}
+		if n := len(Canon(text).Text); canonical != n {
+			t.Errorf("%q: %d canonical bytes, want %d", text, canonical, n)
+		}
+	}
 }
