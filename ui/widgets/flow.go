@@ -82,7 +82,8 @@ type flow struct {
 type flowBlock struct {
 	para
 	set         setting
-	lead        int // runes that are bold
+	lead        int     // runes that are bold
+	size        float32 // em of the characters, so that they are whole pixels
 	top, height float32
 }
 
@@ -114,16 +115,19 @@ func newFlow(blocks []Block, th fyne.Theme) *flow {
 
 // layout cuts the text for a pane of width pixels at em pixels a character. It
 // costs almost nothing when as many characters as before fit a line.
+//
+// Sizes are whole pixels: Fyne sets the characters of a text of 23.4 pixels as
+// far apart as those of 24, and marks would not lie under their words.
 func (f *flow) layout(width, em float32) {
+	em = whole(em)
 	space := max(sideSpace, em+4)
 	chars := float32(math.Floor(float64((width - 2*space) / em)))
 	chars = min(max(chars, 4), maxMeasure)
-	f.em = em
-	f.left = float32(math.Round(float64((width - chars*em) / 2)))
-	if chars == f.chars {
+	f.left = whole((width - chars*em) / 2)
+	if chars == f.chars && em == f.em {
 		return
 	}
-	f.chars = chars
+	f.chars, f.em = chars, em
 	y := float32(edgeSpace)
 	gap := float32(0)
 	for i := range f.blocks {
@@ -131,17 +135,21 @@ func (f *flow) layout(width, em float32) {
 		if i > 0 {
 			y += max(gap, b.set.before)
 		}
-		b.flow(float32(math.Floor(float64(chars/b.set.size*4)))/4, true)
+		b.size = whole(em*b.set.size) / em
+		b.flow(float32(math.Floor(float64(chars/b.size*4)))/4, true)
 		b.top = y
-		b.height = float32(len(b.lines)) * b.set.size * b.set.leading
+		b.height = float32(len(b.lines)) * b.size * b.set.leading
 		y += b.height
 		gap = b.set.after
 	}
 	f.height = y + edgeSpace
 }
 
+// whole rounds to whole pixels.
+func whole(v float32) float32 { return float32(math.Round(float64(v))) }
+
 // lineHeight returns the em one line of b takes.
-func (b *flowBlock) lineHeight() float32 { return b.set.size * b.set.leading }
+func (b *flowBlock) lineHeight() float32 { return b.size * b.set.leading }
 
 // blockAt returns the last block that starts at or above y (em).
 func (f *flow) blockAt(y float32) int {
@@ -163,7 +171,7 @@ func (f *flow) lineAt(y float32) (block, ln int) {
 }
 
 // em2x returns the em, in characters of b, at pixel x of the pane.
-func (f *flow) em2x(b *flowBlock, x float32) float32 { return (x - f.left) / (f.em * b.set.size) }
+func (f *flow) em2x(b *flowBlock, x float32) float32 { return (x - f.left) / (f.em * b.size) }
 
 // under returns the character at pixel (x, y) of the text, and whether the
 // point really is on it rather than merely nearest to it.
@@ -217,7 +225,7 @@ func (f *flow) cell(p Position) (x, y, w, h float32) {
 	b := &f.blocks[p.Block]
 	i := b.rune(p.Offset)
 	ln := b.lineOf(i)
-	em := f.em * b.set.size
+	em := f.em * b.size
 	x = f.left + b.x(ln, i)*em
 	if i < len(b.adv) {
 		w = b.adv[i] * em

@@ -74,9 +74,26 @@ func TestAdvancesAddUp(t *testing.T) {
 			for _, a := range p.adv {
 				sum += a
 			}
-			drawn := fyne.MeasureText(s, bodySize, f.style).Width
-			if d := math.Abs(float64(sum*bodySize - drawn)); d > 0.5 {
-				t.Errorf("bold %v: %q is drawn %v px wide, its characters sum to %v", bold, s, drawn, sum*bodySize)
+			for _, size := range []float32{13, 15, 18, 23, 45} {
+				drawn := fyne.MeasureText(s, size, f.style).Width
+				if d := math.Abs(float64(sum*size - drawn)); d > 0.6 {
+					t.Errorf("bold %v at %v px: %q is drawn %v px wide, its characters sum to %v", bold, size, s, drawn, sum*size)
+				}
+			}
+		}
+	}
+}
+
+// TestSizesAreWholePixels: at other sizes Fyne draws characters further apart
+// than it measures them.
+func TestSizesAreWholePixels(t *testing.T) {
+	look(t, Light)
+	for _, zoom := range Zooms {
+		f := newFlow(speech, NewProse().Theme())
+		f.layout(900, bodySize*float32(zoom)/100)
+		for _, b := range f.blocks {
+			if px := float64(f.em * b.size); math.Abs(px-math.Round(px)) > 1e-3 {
+				t.Errorf("zoom %d %%: %q is set in %v pixels", zoom, b.text, px)
 			}
 		}
 	}

@@ -116,7 +116,7 @@ func (r *proseRenderer) block(th fyne.Theme, bi int, bottom float32) {
 		if y > bottom {
 			break
 		}
-		view := lineView{b: b, ln: ln, em: f.em * b.set.size, left: f.left, y: y*f.em - p.top, h: h * f.em, face: f.regular}
+		view := lineView{b: b, ln: ln, em: f.em * b.size, left: f.left, y: y*f.em - p.top, h: h * f.em, face: f.regular}
 		if b.set.bold {
 			view.face = f.bold
 		}
