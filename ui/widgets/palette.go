@@ -64,7 +64,7 @@ var palettes = [3]map[fyne.ThemeColorName]color.NRGBA{
 	Light: {
 		ColorPaper: rgb(0xFBFAF6), ColorField: rgb(0xFFFFFF), ColorPane: rgb(0xF2F0EA),
 		ColorInk: rgb(0x1E1F22), ColorSecondary: rgb(0x5C5F66), ColorHairline: rgb(0xDEDAD0),
-		ColorSeal: rgb(0xA6192E), ColorInfo: rgb(0x2A5DB0), ColorDone: rgb(0x2E7D4F), ColorWarning: rgb(0xB26A00),
+		ColorSeal: rgb(0xA6192E), ColorInfo: rgb(0x2A5DB0), ColorDone: rgb(0x2C7A4C), ColorWarning: rgb(0xB26A00),
 		ColorHit: rgb(0xFFE0A3), ColorHitNow: rgb(0xFFC14D), ColorSelected: veil(0x2A5DB0, 0x38),
 		ColorRing: rgb(0x2A5DB0), ColorTarget: rgb(0x8A8D94),
 		Highlights[0]: rgb(0xFFF1A8), Highlights[1]: rgb(0xCFEBD2), Highlights[2]: rgb(0xCFE3FA),
@@ -76,7 +76,7 @@ var palettes = [3]map[fyne.ThemeColorName]color.NRGBA{
 		ColorPaper: rgb(0x1D1E20), ColorField: rgb(0x26272A), ColorPane: rgb(0x18191B),
 		ColorInk: rgb(0xE4E1D8), ColorSecondary: rgb(0xA9A8A2), ColorHairline: rgb(0x3A3B3E),
 		ColorSeal: rgb(0xE5737F), ColorInfo: rgb(0x86AEE8), ColorDone: rgb(0x7CC397), ColorWarning: rgb(0xE0AC58),
-		ColorHit: rgb(0x574511), ColorHitNow: rgb(0x6B4E00), ColorSelected: veil(0x4F7FC8, 0x50),
+		ColorHit: rgb(0x574511), ColorHitNow: rgb(0x584100), ColorSelected: veil(0x4F7FC8, 0x50),
 		ColorRing: rgb(0x86AEE8), ColorTarget: rgb(0x8E8D88),
 		Highlights[0]: rgb(0x4A4315), Highlights[1]: rgb(0x24452B), Highlights[2]: rgb(0x213F5E),
 		Highlights[3]: rgb(0x552B35), Highlights[4]: rgb(0x3E3459),
