@@ -16,6 +16,7 @@ type bar struct {
 	object fyne.CanvasObject
 	tabs   *widgets.TabBar
 	search *widgets.Field
+	help   *widget.Button // how to ask
 }
 
 func newBar(v *Window) *bar {
@@ -24,9 +25,13 @@ func newBar(v *Window) *bar {
 
 	b.search = widgets.NewField()
 	b.search.SetPlaceHolder(v.words.Text("finder.placeholder"))
-	b.search.OnChanged = v.desk.Search
-	b.search.OnSubmitted = func(string) { v.desk.NextHit() }
+	b.search.OnChanged = v.typed
+	b.search.OnSubmitted = func(string) { v.desk.Submit() }
 	b.search.OnKey = b.searchKey
+	b.search.OnFocus = func() { v.attend(true) }
+	b.search.OnBlur = func() { v.attend(false) }
+	b.help = widget.NewButton("?", v.showHelp)
+	b.help.Importance = widget.LowImportance
 
 	smaller := widget.NewButton("A−", func() { v.setZoom(-1) })
 	larger := widget.NewButton("A+", func() { v.setZoom(+1) })
@@ -38,12 +43,12 @@ func newBar(v *Window) *bar {
 
 	b.object = widgets.NewPane(widgets.ColorPane, container.NewPadded(container.NewBorder(nil, nil,
 		b.tabs, container.NewHBox(smaller, larger, write, more),
-		container.New(searchLayout{}, b.search))))
+		container.New(searchLayout{}, b.search, b.help))))
 	b.changed(desk.Everything)
 	return b
 }
 
-// searchKey lets Down go to the next hit and Escape leave the search.
+// searchKey lets Down and Up go from hit to hit and Escape leave the search.
 func (b *bar) searchKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyDown:
@@ -80,17 +85,20 @@ func pageIndex(p desk.Page) int {
 	return 0
 }
 
-// searchLayout keeps the search box between 160 and 420 pixels wide, at the
-// right of its room.
+// searchLayout keeps the search box between 160 and 420 pixels wide, with the
+// button of its help behind it.
 type searchLayout struct{}
 
 func (searchLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(160, o[0].MinSize().Height)
+	return fyne.NewSize(160+o[1].MinSize().Width, o[0].MinSize().Height)
 }
 
 func (searchLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width-24, 420)
+	help := o[1].MinSize().Width
+	width := min(size.Width-24-help, 420)
 	height := o[0].MinSize().Height
 	o[0].Resize(fyne.NewSize(width, height))
 	o[0].Move(fyne.NewPos(12, (size.Height-height)/2))
+	o[1].Resize(fyne.NewSize(help, height))
+	o[1].Move(fyne.NewPos(12+width+4, (size.Height-height)/2))
 }

@@ -49,6 +49,9 @@ func (v *Window) key(key *fyne.KeyEvent) {
 	case fyne.KeyF3:
 		v.desk.NextHit()
 	case fyne.KeyEscape:
+		if v.closeHelp() {
+			return
+		}
 		if v.desk.Query() != "" {
 			v.leaveSearch()
 			return
@@ -65,12 +68,6 @@ func (v *Window) key(key *fyne.KeyEvent) {
 func (v *Window) search() {
 	v.win.Canvas().Focus(v.bar.search)
 	v.bar.search.TypedShortcut(&fyne.ShortcutSelectAll{})
-}
-
-// leaveSearch empties the search box and gives the keyboard back to the text.
-func (v *Window) leaveSearch() {
-	v.bar.search.SetText("")
-	v.win.Canvas().Unfocus()
 }
 
 func (v *Window) copy() {

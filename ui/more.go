@@ -39,6 +39,7 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 		look("window.look.contrast", widgets.HighContrast),
 		fyne.NewMenuItemSeparator(),
 		item("window.keys", v.showKeys),
+		item("finder.synonyms", v.openSynonyms),
 		item("window.folder", func() { v.openFile(v.desk.Folder()) }),
 		item("window.about", v.showAbout),
 	)

@@ -17,6 +17,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Post runs f on the window's goroutine.
@@ -39,11 +40,15 @@ type Window struct {
 	status *widgets.StatusLine
 	body   *fyne.Container // the page in front
 	found  *finder.Page
+	help   *widget.PopUp // how to search; nil before it was asked for
 	reader *reader.Page
 	pages  map[desk.Page]page
 	zoom   int // percent
 	look   widgets.Look
 	doubts bool // doubtful places of the print are marked
+
+	asking  bool // the search box has the keyboard
+	covered bool // the outline, by what was found
 }
 
 // A page is one of the views of the window.
@@ -58,6 +63,8 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.setLook(widgets.Look(d.View().Look)) // before anything is measured or coloured
 	v.reader = reader.New(d, w)
 	v.found = finder.New(d, w)
+	v.found.OnPick, v.found.OnHelp = v.lookFor, v.showHelp
+	v.found.OnOpened = func() { v.win.Canvas().Focus(v.bar.search) }
 	drafting := drafts.New(d, w, v.win)
 	drafting.Save, drafting.Open, drafting.Reveal = v.saveAs, v.openFile, v.reveal
 	v.pages = map[desk.Page]page{
@@ -126,16 +133,6 @@ func (v *Window) turn() {
 	v.body.Refresh()
 }
 
-// cover lays the search results over the outline while there are some.
-func (v *Window) cover() {
-	if v.desk.Query() == "" {
-		v.reader.Cover(nil)
-		return
-	}
-	v.desk.Turn(desk.Reading)
-	v.reader.Cover(v.found.Object())
-}
-
 func (v *Window) showStatus() {
 	at, waiting := v.desk.SavedAt()
 	saved := ""
@@ -147,7 +144,11 @@ func (v *Window) showStatus() {
 	case !at.IsZero():
 		saved = v.words.Text("window.status.saved", "time", at.Format("15:04"))
 	}
-	v.status.Set(saved, v.words.Text("window.status.local"), v.words.Text("window.status.secret"))
+	indexing := ""
+	if percent, ok := v.desk.Indexing(); ok {
+		indexing = v.words.Text("finder.indexing", "n", percent)
+	}
+	v.status.Set(saved, indexing, v.words.Text("window.status.local"), v.words.Text("window.status.secret"))
 }
 
 // close saves and ends the program. If the last words cannot be saved the

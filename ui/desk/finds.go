@@ -12,7 +12,7 @@ import (
 // A Find is one row of what a search found.
 type Find struct {
 	search.Hit
-	Heading string // of its section, as printed; "" if it stands in none
+	Heading string // of its section, as printed; "" if it has none
 	Planned bool   // it speaks of what is to come (今年安排)
 	Targets int    // of its paragraph that were found as well, and have no row of their own
 
@@ -148,7 +148,7 @@ func (d *Desk) locate(hits []search.Hit) []Find {
 	for i, h := range hits {
 		f := Find{Hit: h, there: h.Spans}
 		if r := d.Find(report.ID(h.Report)); r != nil && h.Section != "" {
-			f.Heading = heading(r, report.Path(h.Section))
+			f.Heading = strings.TrimSpace(r.Heading(report.Path(h.Section)))
 		}
 		switch h.Kind {
 		case search.Reports:
@@ -162,15 +162,6 @@ func (d *Desk) locate(hits []search.Hit) []Find {
 		finds[i] = f
 	}
 	return finds
-}
-
-// heading is that of a section as printed; where the print has none, its
-// ordinal: 一、(八).
-func heading(r *report.Report, path report.Path) string {
-	if h := strings.TrimSpace(r.Heading(path)); h != "" {
-		return h
-	}
-	return strings.ReplaceAll(string(path), "/", "、")
 }
 
 // moved are the spans of a target in its paragraph, where the target itself is

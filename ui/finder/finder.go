@@ -1,10 +1,15 @@
-// Package finder shows what a search found (查找): how it was found, and the
-// hits by section, with the matched words marked.
+// Package finder is the pane of search (查找): what was found and how, by kind
+// and section, with the matched words marked; and, in an empty box, what was
+// looked for lately.
 //
 // It draws a desk and calls its methods; it decides nothing.
 package finder
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
+
 	"deputydesk/assets"
 	"deputydesk/search"
 	"deputydesk/ui/desk"
@@ -19,114 +24,201 @@ import (
 
 // A Page is the pane of results.
 type Page struct {
+	// OnPick is called with words that should go into the search box.
+	OnPick func(words string)
+
+	// OnHelp is called when the user wants to see how to ask.
+	OnHelp func()
+
+	// OnOpened is called after a hit was clicked, so that the keyboard goes
+	// back to the box.
+	OnOpened func()
+
 	desk  *desk.Desk
 	words assets.Words
 
-	object fyne.CanvasObject
-	stage  *widgets.Passage
-	list   *widget.List
-	answer search.Answer
-	now    int
+	object *fyne.Container // results or recent, one at a time
+
+	results *fyne.Container
+	stage   *widgets.Passage // how it was found, or why nothing was
+	near    *Picks           // words to search for instead
+	help    *Picks
+	remark  *widgets.Passage // what the report lacks, what was left out
+	tools   *fyne.Container
+	rows    map[fyne.CanvasObject]fyne.CanvasObject // what each is wrapped in
+	facets  *Picks
+	order   *Picks
+	list    *list
+	shown   desk.Finds
+
+	recent *recent
 }
 
 // New returns the pane of d.
 func New(d *desk.Desk, w assets.Words) *Page {
-	p := &Page{desk: d, words: w, stage: widgets.NewPassage("", widgets.Lettering{Wrap: true}), now: -1}
-	p.list = widget.NewList(
-		func() int { return len(p.answer.Hits) },
-		func() fyne.CanvasObject { return widgets.NewRow() },
-		func(i int, o fyne.CanvasObject) { p.draw(o.(*widgets.Row), i) },
-	)
-	p.list.HideSeparators = true
-	p.list.OnSelected = p.open
+	p := &Page{desk: d, words: w, recent: newRecent(d, w)}
+	p.stage = widgets.NewPassage("", widgets.Lettering{Wrap: true})
+	p.remark = widgets.NewPassage("", widgets.Lettering{Wrap: true, Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText})
+	p.near = NewPicks(Setting{Link: true}, func(i int) { p.pick(p.near.Words()[i]) })
+	p.help = NewPicks(Setting{Link: true}, func(int) { call(p.OnHelp) })
+	p.help.Set([]string{w.Text("finder.help")}, -1)
+	p.facets = NewPicks(Setting{}, func(i int) { d.ShowKind(p.shown.Facets[i].Kind) })
+	p.order = NewPicks(Setting{}, func(i int) { d.ShowInOrder(i == 1) })
+	p.recent.picks.OnPick = func(i int) { p.pick(p.recent.picks.Words()[i]) }
+
 	prev := widget.NewButtonWithIcon("", theme.MoveUpIcon(), d.PrevHit)
 	next := widget.NewButtonWithIcon("", theme.MoveDownIcon(), d.NextHit)
 	prev.Importance, next.Importance = widget.LowImportance, widget.LowImportance
-	head := container.New(layout.NewCustomPaddedLayout(8, 4, rowSide, rowSide), container.NewVBox(p.stage,
-		container.NewHBox(layout.NewSpacer(), prev, next)))
-	p.object = container.NewBorder(head, nil, nil, nil, p.list)
+	p.tools = container.New(layout.NewCustomPaddedVBoxLayout(0),
+		p.facets, container.NewBorder(nil, nil, nil, container.NewHBox(prev, next), p.order))
+	p.rows = make(map[fyne.CanvasObject]fyne.CanvasObject)
+	side := func(o fyne.CanvasObject, by float32) fyne.CanvasObject {
+		p.rows[o] = container.New(layout.NewCustomPaddedLayout(0, 0, by, titleSide), o)
+		return p.rows[o]
+	}
+	head := container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), container.New(layout.NewCustomPaddedVBoxLayout(4),
+		side(p.stage, titleSide), side(p.near, titleSide-pickSide), side(p.remark, titleSide),
+		side(p.help, titleSide-pickSide), side(p.tools, titleSide-pickSide)))
+	p.list = newList(d, w, p.open)
+	p.results = container.NewBorder(head, nil, nil, nil, p.list)
+	p.object = container.NewStack(p.results, p.recent.object)
+	p.Changed(desk.Everything)
 	return p
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}
+
+func (p *Page) pick(words string) {
+	if p.OnPick != nil {
+		p.OnPick(words)
+	}
+}
+
+func (p *Page) open(i int) {
+	p.desk.OpenHit(i)
+	call(p.OnOpened)
 }
 
 // Object is what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// Empty reports whether there is nothing to show: the box is empty, and was
+// never used.
+func (p *Page) Empty() bool {
+	return strings.TrimSpace(p.shown.Text) == "" && len(p.desk.Recent()) == 0
+}
 
 // Changed redraws what shows t.
 func (p *Page) Changed(t desk.Topic) {
 	if t != desk.Answered && t != desk.Everything {
 		return
 	}
-	was := p.answer
-	p.answer, p.now = p.desk.Answer()
-	p.stage.SetText(p.headline())
-	p.list.Refresh()
-	switch {
-	case p.now >= 0:
-		p.list.ScrollTo(p.now)
-	case was.Query != p.answer.Query:
-		p.list.ScrollToTop()
+	f := p.desk.Finds()
+	p.shown = f
+	asked := strings.TrimSpace(f.Text) != ""
+	p.results.Hidden, p.recent.object.Hidden = !asked, asked
+	if !asked {
+		p.recent.show()
 	}
-}
-
-// headline says how the answer was found, and what the report lacks if it may
-// have stood there.
-func (p *Page) headline() string {
-	text := desk.Stage(p.words, p.answer)
-	if r := p.desk.Report(); p.answer.Stage == search.None && r.Fragment.Missing() {
-		text += "\n" + p.words.Text("finder.fragment", "before", r.Fragment.Before, "after", r.Fragment.After)
-	}
-	return text
-}
-
-func (p *Page) open(i int) {
-	p.list.Unselect(i)
-	p.desk.OpenHit(i)
-}
-
-// draw fills the row of hit i.
-func (p *Page) draw(row *widgets.Row, i int) {
-	h := p.answer.Hits[i]
-	title := p.words.Text("finder.kind." + string(h.Kind))
-	if h.Section != "" {
-		title += " · " + h.Section
-	}
-	if h.Past {
-		title += " · " + p.words.Text("finder.past")
-	}
-	text, spans := snippet(h)
-	row.Set(title, text, spans, i == p.now)
-}
-
-// rowSide is where the text of a row begins, in pixels.
-const rowSide = 10
-
-// before is how many characters of a hit stand before its first match.
-const before = 8
-
-// snippet is the part of a hit worth showing, and its matches in it.
-func snippet(h search.Hit) (string, []widgets.RowSpan) {
-	start := 0
-	if len(h.Spans) > 0 {
-		start = back(h.Text, h.Spans[0].Start, before)
-	}
-	text := h.Text[start:]
-	var spans []widgets.RowSpan
-	for _, s := range h.Spans {
-		spans = append(spans, widgets.RowSpan{Start: s.Start - start, End: s.End - start})
-	}
-	if start > 0 {
-		const dots = "…"
-		text = dots + text
-		for i := range spans {
-			spans[i].Start += len(dots)
-			spans[i].End += len(dots)
+	p.stage.SetText(p.headline(f))
+	p.near.Set(f.Answer.Near, -1)
+	p.remark.SetText(p.remarks(f))
+	p.showTools(f)
+	for _, o := range []struct {
+		object fyne.CanvasObject
+		shown  bool
+	}{
+		{p.near, len(f.Answer.Near) > 0}, {p.remark, p.remark.Text() != ""},
+		{p.help, f.Wrong != nil}, {p.tools, len(f.Rows) > 0},
+	} {
+		if o.shown {
+			p.rows[o.object].Show()
+		} else {
+			p.rows[o.object].Hide()
 		}
 	}
-	return text, spans
+	p.list.show(f)
+	p.object.Refresh()
 }
 
-// back is the byte offset n runes before at.
-func back(text string, at, n int) int {
-	runes := []rune(text[:at])
-	return at - len(string(runes[max(0, len(runes)-n):]))
+// headline says in a line how the answer was found, or what is wrong with the
+// question.
+func (p *Page) headline(f desk.Finds) string {
+	if f.Wrong != nil {
+		return p.words.Text("finder.query."+string(f.Wrong.Why), "at", desk.WrongAt(f.Answer.Query, f.Wrong))
+	}
+	a := f.Answer
+	a.Query = bare(a.Query)
+	if len(a.Near) > 0 && f.Answer.Stage == search.None {
+		return p.words.Text("finder.pick", "query", a.Query)
+	}
+	return desk.Stage(p.words, a)
+}
+
+// bare is a query without the quotation marks around all of it, which the
+// headline sets itself.
+func bare(query string) string {
+	q := strings.TrimSpace(query)
+	for _, marks := range []string{`""`, "“”", "「」"} {
+		r := []rune(marks)
+		if inner, ok := strings.CutPrefix(q, string(r[0])); ok {
+			if inner, ok = strings.CutSuffix(inner, string(r[1])); ok && !strings.ContainsAny(inner, marks) {
+				return inner
+			}
+		}
+	}
+	return q
+}
+
+// remarks are what a careful reader should know besides.
+func (p *Page) remarks(f desk.Finds) string {
+	var all []string
+	if f.Wrong == nil && f.Lacks.Missing() && f.Answer.Query != "" {
+		key := "finder.lacks"
+		switch {
+		case f.Lacks.After == "":
+			key += ".before"
+		case f.Lacks.Before == "":
+			key += ".after"
+		}
+		all = append(all, p.words.Text(key, "before", f.Lacks.Before, "after", f.Lacks.After))
+	}
+	if f.More {
+		all = append(all, p.words.Text("finder.more", "n", len(f.Rows)))
+	}
+	if len(f.Skipped) > 0 {
+		lines := strings.Trim(fmt.Sprint(f.Skipped[:min(len(f.Skipped), 5)]), "[]")
+		all = append(all, p.words.Text("finder.synonyms.skipped", "lines", strings.ReplaceAll(lines, " ", p.words.Text("finder.comma"))))
+	}
+	return strings.Join(all, "\n")
+}
+
+// showTools shows the facets and the order.
+func (p *Page) showTools(f desk.Finds) {
+	var names []string
+	current := -1
+	for i, facet := range f.Facets {
+		key := "finder.kind.all"
+		if facet.Kind != "" {
+			key = "finder.kind." + string(facet.Kind)
+		}
+		name := p.words.Text(key)
+		if facet.Kind != "" { // how many there are in all says the headline
+			name += " " + strconv.Itoa(facet.Count)
+		}
+		names = append(names, name)
+		if facet.Kind == f.Kind {
+			current = i
+		}
+	}
+	p.facets.Set(names, current)
+	order := 0
+	if f.InOrder {
+		order = 1
+	}
+	p.order.Set([]string{p.words.Text("finder.order.best"), p.words.Text("finder.order.print")}, order)
 }
