@@ -3,7 +3,6 @@ package drafts
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"deputydesk/annotate"
 	"deputydesk/ui/desk"
@@ -29,8 +28,7 @@ type body struct {
 type part struct {
 	which             desk.Part
 	name, hint, count *widgets.Passage
-	text              *widgets.Field
-	rows              int // the editor has room for
+	text              *widgets.Editor
 	box               fyne.CanvasObject
 }
 
@@ -38,17 +36,21 @@ func newBody(p *Page) *body {
 	b := &body{page: p, box: container.New(column{gap: 16})}
 	for _, which := range desk.Parts {
 		t := &part{which: which, name: say("", strong), hint: say("", secondary), count: say("", secondary)}
-		t.text = widgets.NewTextField(leastRows)
+		t.text = widgets.NewEditor(leastRows, mostRows)
+		t.text.Words = widgets.EditorWords{
+			Undo: p.w.Text("drafts.edit.undo"), Redo: p.w.Text("drafts.edit.redo"), Cut: p.w.Text("drafts.edit.cut"),
+			Copy: p.w.Text("drafts.edit.copy"), Paste: p.w.Text("drafts.edit.paste"), SelectAll: p.w.Text("drafts.edit.all"),
+		}
 		t.text.OnChanged = func(text string) {
 			p.d.SetPartText(which, text)
 			b.counted()
-			b.grow(t)
 		}
+		t.text.OnGrow = p.refit
 		t.text.OnCursorChanged = func() { b.follow(t) }
 		t.text.OnBlur = p.left
 		t.box = container.NewBorder(container.New(inset{0, 3}, container.NewBorder(nil, nil,
 			container.NewHBox(t.name, fixedSpace(4), container.NewCenter(t.hint)), container.NewCenter(t.count))),
-			nil, nil, nil, container.New(grown{t}, t.text))
+			nil, nil, nil, t.text)
 		b.parts[which] = t
 		b.box.Add(t.box)
 	}
@@ -62,8 +64,9 @@ func (b *body) redraw(fresh bool) {
 		key := t.which.Key(draft.Form)
 		t.name.SetText(b.page.w.Text("drafts.part." + key))
 		t.hint.SetText(b.page.w.Text("drafts.part." + key + ".hint"))
-		fill(b.page, t.text, b.page.d.PartText(t.which), fresh)
-		b.grow(t)
+		if fresh || b.page.win.Canvas().Focused() != fyne.Focusable(t.text) {
+			t.text.SetText(b.page.d.PartText(t.which)) // never into what is being typed in
+		}
 	}
 	b.counted()
 }
@@ -80,64 +83,6 @@ func (b *body) counted() {
 	}
 }
 
-// grow fits an editor to its text.
-func (b *body) grow(t *part) {
-	if t.fit() {
-		b.page.refit()
-	}
-}
-
-// A grown layout makes an editor as high as its text, so that the page scrolls
-// and not the editor in it.
-type grown struct{ part *part }
-
-// MinSize is called by Fyne.
-func (g grown) MinSize([]fyne.CanvasObject) fyne.Size { return g.part.text.MinSize() }
-
-// Layout is called by Fyne.
-func (g grown) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	g.part.text.Resize(size)
-	g.part.fit()
-}
-
-// fit sets the rows of the editor and reports whether they have changed. It
-// asks the toolkit for nothing else, since that measures the text anew.
-func (t *part) fit() bool {
-	rows := rowsOf(t.text.Text, t.text.Size().Width-3*theme.InnerPadding())
-	rows = min(max(rows+1, leastRows), mostRows)
-	if rows == t.rows {
-		return false
-	}
-	t.rows = rows
-	t.text.SetMinRowsVisible(rows)
-	return true
-}
-
-// rowsOf is about how many rows text takes in a column of width pixels: Han
-// characters are as wide as they are high, others half as wide.
-func rowsOf(text string, width float32) int {
-	em := theme.TextSize()
-	if width < em {
-		return leastRows
-	}
-	rows, x := 1, float32(0)
-	for _, r := range text {
-		w := em
-		if r < 0x2000 {
-			w = em * 0.6
-		}
-		switch {
-		case r == '\n':
-			rows, x = rows+1, 0
-			continue
-		case x+w > width:
-			rows, x = rows+1, 0
-		}
-		x += w
-	}
-	return rows
-}
-
 // follow keeps the line that is being typed in view.
 func (b *body) follow(t *part) {
 	if b.page.win.Canvas().Focused() != fyne.Focusable(t.text) {
@@ -145,7 +90,7 @@ func (b *body) follow(t *part) {
 	}
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(t.text).Y - driver.AbsolutePositionForObject(b.page.sheet).Y
-	b.page.revealAt(top+t.text.CursorPosition().Y, 2*theme.TextSize())
+	b.page.revealAt(top+t.text.CursorPosition().Y, t.text.LineHeight())
 }
 
 // find returns the place of the part called key.

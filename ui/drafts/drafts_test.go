@@ -77,7 +77,7 @@ func (s *sheetOfTest) wait() {
 	}
 }
 
-func (s *sheetOfTest) type_(f *widgets.Field, text string) {
+func (s *sheetOfTest) type_(f fyne.Focusable, text string) {
 	s.win.Canvas().Focus(f)
 	test.Type(f, text)
 }
@@ -309,7 +309,8 @@ func TestOldVersionComesBack(t *testing.T) {
 	id := s.d.Draft().ID
 	s.write() // leaving keeps a revision
 	s.d.OpenDraft(id)
-	text.SetText("第二稿，改坏了")
+	text.Select(0, len("第一稿"))
+	text.Insert("第二稿，改坏了")
 	older := s.d.Revisions()
 	if len(older) != 1 {
 		t.Fatalf("%d revisions", len(older))
@@ -317,8 +318,8 @@ func TestOldVersionComesBack(t *testing.T) {
 	s.chooseOlder()
 	s.d.RestoreRevision(older[0].N)
 	s.win.Canvas().Unfocus()
-	if text.Text != "第一稿" {
-		t.Errorf("on the page: %q", text.Text)
+	if text.Text() != "第一稿" {
+		t.Errorf("on the page: %q", text.Text())
 	}
 	if older = s.d.Revisions(); len(older) != 2 || older[0].Proposal.Body.Situation != "第二稿，改坏了" {
 		t.Errorf("what was there before is not kept: %d revisions", len(older))
