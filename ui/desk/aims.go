@@ -99,21 +99,24 @@ type TargetCounts struct {
 }
 
 // TargetRows are the targets of the open report that v shows, in its order.
-func (d *Desk) TargetRows(v TargetView) []TargetRow {
-	all := d.Targets(d.open)
+func (d *Desk) TargetRows(v TargetView) []TargetRow { return d.rowsOf(d.open, v) }
+
+// rowsOf are TargetRows of r.
+func (d *Desk) rowsOf(r *report.Report, v TargetView) []TargetRow {
+	all := d.Targets(r)
 	if v.State == Deleted {
-		all = d.ruled(d.open).Removed
+		all = d.ruled(r).Removed
 	}
-	notes, cites, marks := d.foundNotes(), d.foundCites(), d.marksOf(d.open, all)
+	notes, cites, marks := d.foundNotes(r), d.foundCites(r), d.marksOf(r, all)
 	words := strings.Fields(strings.ToLower(v.Text))
 	var rows []TargetRow
 	for i, t := range all {
-		row := TargetRow{Target: t, Heading: d.open.Heading(t.Section), Mark: marks[t.ID].Mark,
-			State: d.TargetState(d.open, t.ID), Proposals: cites.on(t), order: i}
+		row := TargetRow{Target: t, Heading: r.Heading(t.Section), Mark: marks[t.ID].Mark,
+			State: d.TargetState(r, t.ID), Proposals: cites.on(t), order: i}
 		if !v.shows(row) {
 			continue
 		}
-		if p, ok := d.open.Paragraph(t.Paragraph); ok && t.Figure.Len() > 0 {
+		if p, ok := r.Paragraph(t.Paragraph); ok && t.Figure.Len() > 0 {
 			row.Figure = t.Figure.Of(p.Text)
 		}
 		for _, f := range notes {
@@ -276,18 +279,21 @@ func (d *Desk) CountTargets() TargetCounts {
 	return n
 }
 
-// foundNotes is where the words of the notes of the open report stand now.
-func (d *Desk) foundNotes() []annotate.Found {
+// foundNotes is where the words of the notes of r stand now.
+func (d *Desk) foundNotes(r *report.Report) []annotate.Found {
 	var all []annotate.Found
-	for _, n := range d.Notes() {
-		if f := d.Where(n.Anchor, d.open); f.Paragraph != "" {
+	for _, n := range d.notes {
+		if n.Anchor.Report != r.ID {
+			continue
+		}
+		if f := d.Where(n.Anchor, r); f.Paragraph != "" {
 			all = append(all, f)
 		}
 	}
 	return all
 }
 
-// citations are the drafts that cite words of the open report.
+// citations are the drafts that cite words of a report.
 type citations []citation
 
 type citation struct {
@@ -297,17 +303,17 @@ type citation struct {
 }
 
 // foundCites is where the words that drafts cite stand now.
-func (d *Desk) foundCites() citations {
+func (d *Desk) foundCites(r *report.Report) citations {
 	var all citations
 	for _, p := range d.drafts {
 		for _, c := range p.Cites {
-			if c.Anchor.Report == d.open.ID {
-				all = append(all, citation{p.ID, c.Target, d.Where(c.Anchor, d.open)})
+			if c.Anchor.Report == r.ID {
+				all = append(all, citation{p.ID, c.Target, d.Where(c.Anchor, r)})
 			}
 		}
 		for _, a := range p.Amends {
-			if a.Anchor.Report == d.open.ID {
-				all = append(all, citation{p.ID, "", d.Where(a.Anchor, d.open)})
+			if a.Anchor.Report == r.ID {
+				all = append(all, citation{p.ID, "", d.Where(a.Anchor, r)})
 			}
 		}
 	}

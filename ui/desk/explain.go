@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall"
 
+	"deputydesk/annotate"
 	"deputydesk/annotate/check"
 	"deputydesk/annotate/store"
 	"deputydesk/assets"
@@ -36,6 +37,14 @@ var reasons = []struct {
 	{ErrNoNote, "nonote"},
 	{ErrNoReport, "noreport"},
 	{ErrTooLarge, "toolarge"},
+	{ErrNoTarget, "notarget"},
+	{ErrTargetThere, "targetthere"},
+	{ErrAsRead, "asread"},
+	{ErrConfirmed, "targetsettled"},
+	{annotate.ErrNoSubject, "nosubject"},
+	{annotate.ErrNoValue, "novalue"},
+	{annotate.ErrCorrections, "corrections"},
+	{ErrTableKind, "tablekind"},
 	{intake.ErrNoText, "notext"},
 	{intake.ErrEmpty, "emptytext"},
 	{intake.ErrBinary, "binarytext"},
@@ -53,6 +62,10 @@ func Explain(w assets.Words, err error) (what, hint string) {
 	var told *Outcome
 	if errors.As(err, &told) {
 		return w.Text(told.Key, told.Args...), ""
+	}
+	var refused *Refusal
+	if errors.As(err, &refused) {
+		return w.Text(refused.Key, refused.Args...), ""
 	}
 	var asked *search.QueryError
 	if errors.As(err, &asked) {
@@ -74,7 +87,8 @@ func Explain(w assets.Words, err error) (what, hint string) {
 func Explained(err error) bool {
 	var asked *search.QueryError
 	var recovered *store.Recovery
-	if errors.As(err, &asked) || errors.As(err, &recovered) {
+	var refused *Refusal
+	if errors.As(err, &asked) || errors.As(err, &recovered) || errors.As(err, &refused) {
 		return true
 	}
 	for _, r := range reasons {
