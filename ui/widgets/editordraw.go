@@ -11,7 +11,7 @@ import (
 
 // CreateRenderer implements fyne.Widget.
 func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
-	r := &editorRenderer{e: e, ground: canvas.NewRectangle(nil), frame: canvas.NewRectangle(color.Transparent)}
+	r := &editorRenderer{e: e, ground: canvas.NewRectangle(nil), frame: canvas.NewRectangle(color.Transparent), grid: pixels{scale: 1}}
 	r.fill()
 	return r
 }
@@ -22,6 +22,7 @@ type editorRenderer struct {
 	ground, frame *canvas.Rectangle
 	easel
 	objects []fyne.CanvasObject
+	grid    pixels
 }
 
 // IsClip tells Fyne's painters to draw nothing outside the editor.
@@ -41,6 +42,7 @@ func (r *editorRenderer) Layout(size fyne.Size) {
 	if e.focused {
 		e.reveal()
 	}
+	r.grid = pixelsUnder(e)
 	r.fill()
 	if n := e.m.lines(); n != e.lines {
 		grew := e.heightOf(n) != e.heightOf(e.lines)
@@ -55,6 +57,7 @@ func (r *editorRenderer) Refresh() {
 	if w := e.Size().Width; w > 0 {
 		e.m.fit(e.columns(w), faceOf(e.Theme(), false))
 	}
+	r.grid = pixelsUnder(e)
 	r.fill()
 	canvas.Refresh(e)
 }
@@ -142,7 +145,7 @@ func (r *editorRenderer) words(th fyne.Theme, pi, ln int, y float32) {
 			t := r.text()
 			t.Text = p.text[p.offs[start]:p.offs[i]]
 			t.TextSize, t.TextStyle, t.Color = em, fyne.TextStyle{}, inkOf(th, ColorInk)
-			t.Move(fyne.NewPos(editorSpace+startX*em, y+(r.e.lineHeight()-f.tall*em)/2))
+			t.Move(r.grid.at(editorSpace+startX*em, y+(r.e.lineHeight()-f.tall*em)/2))
 		}
 		if i < int(l.end) {
 			x += p.adv[i]
@@ -170,7 +173,7 @@ func (r *editorRenderer) hint(th fyne.Theme) {
 		t := r.text()
 		t.Text = p.text[p.offset(int(l.start)):p.offset(int(l.end))]
 		t.TextSize, t.TextStyle, t.Color = em, fyne.TextStyle{}, inkOf(th, theme.ColorNamePlaceHolder)
-		t.Move(fyne.NewPos(editorSpace, editorSpace+float32(ln)*h+(h-e.m.face.tall*em)/2))
+		t.Move(r.grid.at(editorSpace, editorSpace+float32(ln)*h+(h-e.m.face.tall*em)/2))
 	}
 }
 

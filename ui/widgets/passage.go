@@ -193,7 +193,7 @@ func (r *passageRenderer) draw() {
 		}
 		t.Text, t.TextSize, t.Color = words, em, inkOf(p.Theme(), colour)
 		t.TextStyle = fyne.TextStyle{Bold: p.set.Bold}
-		t.Move(fyne.NewPos(0, em*(float32(i)*passageLeading+(passageLeading-p.tall)/2)))
+		t.Move(fyne.NewPos(0, whole(em*(float32(i)*passageLeading+(passageLeading-p.tall)/2))))
 		t.Resize(t.MinSize())
 		t.Refresh()
 	}

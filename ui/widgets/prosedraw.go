@@ -10,7 +10,7 @@ import (
 
 // CreateRenderer implements fyne.Widget.
 func (p *Prose) CreateRenderer() fyne.WidgetRenderer {
-	r := &proseRenderer{p: p, paper: canvas.NewRectangle(nil), ring: canvas.NewRectangle(color.Transparent)}
+	r := &proseRenderer{p: p, paper: canvas.NewRectangle(nil), ring: canvas.NewRectangle(color.Transparent), grid: pixels{scale: 1}}
 	r.fill()
 	return r
 }
@@ -25,6 +25,7 @@ type proseRenderer struct {
 	nl      int // how many of them are in use
 	objects []fyne.CanvasObject
 	runs    []run
+	grid    pixels
 }
 
 // IsClip tells Fyne's painters to draw nothing outside the pane.
@@ -36,6 +37,7 @@ func (r *proseRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *proseRenderer) Layout(fyne.Size) {
 	r.p.relayout()
+	r.grid = pixelsUnder(r.p)
 	r.fill()
 	if r.p.OnScrolled != nil {
 		r.p.OnScrolled()
@@ -52,6 +54,7 @@ func (r *proseRenderer) Refresh() {
 		_, y, _, _ := p.flow.cell(at)
 		p.top = min(y, p.most())
 	}
+	r.grid = pixelsUnder(p)
 	r.fill()
 	canvas.Refresh(p)
 }
@@ -230,7 +233,7 @@ func (r *proseRenderer) words(v lineView, marks []runeMark, ink color.Color) {
 		if run.bold {
 			face = f.bold
 		}
-		t.Move(fyne.NewPos(v.left+run.x*v.em, v.baseline()-face.base*v.em))
+		t.Move(r.grid.at(v.left+run.x*v.em, v.baseline()-face.base*v.em))
 	}
 }
 

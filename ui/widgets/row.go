@@ -117,7 +117,7 @@ func (w *rowRenderer) draw(size fyne.Size) {
 		}
 		t := canvas.NewText(words, inkOf(th, ColorInk))
 		t.TextSize = em
-		t.Move(fyne.NewPos(rowSide, y+em*(rowLeading-r.tall)/2))
+		t.Move(fyne.NewPos(rowSide, whole(y+em*(rowLeading-r.tall)/2)))
 		t.Resize(t.MinSize())
 		w.lines = append(w.lines, t)
 		for _, s := range r.spans {
