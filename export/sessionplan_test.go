@@ -64,7 +64,7 @@ func TestRosterIsRead(t *testing.T) {
 		{"quotes and semicolons", "姓名;代表证号;代表团;职务\n\"张三\";\"0101\";甲区代表团;\"示例社区\n主任\"\n", []Member{jia}, ""},
 		{"names of other peoples", "姓名,证号,代表团\n测试·某某,1,甲\nTest Deputy,2,甲\n", []Member{{Name: "测试·某某", Number: "1", Delegation: "甲"}, {Name: "Test Deputy", Number: "2", Delegation: "甲"}}, ""},
 	} {
-		got, dropped, err := ReadRoster("r.csv", tt.text)
+		got, dropped, err := ReadRoster("r.csv", tt.text, nil)
 		if err != nil || !reflect.DeepEqual(got, tt.want) || strings.Join(dropped, " ") != tt.dropped {
 			t.Errorf("%s: %+v, dropped %v, %v", tt.name, got, dropped, err)
 		}
@@ -83,9 +83,17 @@ func TestRosterFaultsNameTheLine(t *testing.T) {
 		{"telephone in the post", head + "张三,0101,甲,主任13900000001\n", "r.csv: line 2: 张三: a telephone or identity number, which a roster may not carry"},
 		{"unreadable", head + "张\uFFFD,0101,甲,\n", "r.csv: line 2: a character that cannot be read; save the table as UTF-8"},
 	} {
-		_, _, err := ReadRoster("r.csv", tt.text)
+		_, _, err := ReadRoster("r.csv", tt.text, nil)
 		if fmt.Sprint(err) != tt.want {
 			t.Errorf("%s: %v, want %s", tt.name, err, tt.want)
 		}
+	}
+}
+
+func TestRosterKnowsTheDelegations(t *testing.T) {
+	text := "姓名,代表证号,代表团\n张三,0101,甲区代表团\n李四,0102,丙区代表团\n"
+	_, _, err := ReadRoster("r.csv", text, []string{"甲区代表团", "乙县代表团"})
+	if fmt.Sprint(err) != `r.csv: line 3: 李四: 代表团 "丙区代表团" is not one of the session's` {
+		t.Error(err)
 	}
 }

@@ -42,8 +42,9 @@ const (
 const headRows = 5
 
 // ReadRoster reads a roster from text; name stands in its errors, which are
-// *rules.Fault. It also returns the heads of the columns that were dropped.
-func ReadRoster(name, text string) (roster []Member, dropped []string, err error) {
+// *rules.Fault. A deputy of another delegation than those given is refused,
+// unless none are given. It also returns the heads of the columns that were dropped.
+func ReadRoster(name, text string, delegations []string) (roster []Member, dropped []string, err error) {
 	text = strings.TrimPrefix(text, "\uFEFF")
 	fault := func(line int, format string, args ...any) error {
 		return &rules.Fault{Name: name, Line: line, Reason: fmt.Sprintf(format, args...)}
@@ -88,6 +89,9 @@ func ReadRoster(name, text string) (roster []Member, dropped []string, err error
 		}
 		if err := m.check(); err != nil {
 			return nil, nil, fault(line, "%v", err)
+		}
+		if len(delegations) > 0 && !slices.Contains(delegations, m.Delegation) {
+			return nil, nil, fault(line, "%s: 代表团 %q is not one of the session's", m.Name, m.Delegation)
 		}
 		if first, twice := seen[m.Number]; twice {
 			return nil, nil, fault(line, "number %s stands in line %d already", m.Number, first)

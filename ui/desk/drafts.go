@@ -76,6 +76,7 @@ func (d *Desk) start(form annotate.Form, cites []annotate.Citation) Action {
 		p.Session = d.open.Session
 		p.Cites = cites
 		p.Deputy = d.Card()
+		d.meetingDefaults(&p)
 		if form == annotate.Revision && len(cites) > 0 {
 			for _, c := range cites {
 				p.Amends = append(p.Amends, annotate.Amendment{Anchor: c.Anchor, Op: annotate.Replace, To: c.Anchor.Quote})

@@ -106,16 +106,7 @@ func (d *Desk) ImportCorrections(path string) {
 		d.tell(err)
 		return
 	}
-	fates, err := d.TakeCorrections(all)
-	if err != nil {
-		d.tell(err)
-		return
-	}
-	args := []any{"n", len(fates)}
-	for fate, n := range CountFates(fates) {
-		args = append(args, string(fate), n)
-	}
-	d.tell(&Outcome{"desk.corrections.taken", args})
+	d.importCorrections(all)
 }
 
 // CountFates counts them; each fate is there.
