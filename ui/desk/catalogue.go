@@ -28,8 +28,7 @@ func (d *Desk) openIndex() {
 			err = built.Replace(context.Background(), public, private, progress)
 		}
 		d.set.Post(func() {
-			d.indexed = -1
-			d.changed(Indexed)
+			d.endIndexing()
 			if err != nil || d.store == nil {
 				if built != nil {
 					err = built.Close() // scanning goes on; the index is only faster
@@ -69,6 +68,14 @@ func (d *Desk) indexing() func(done, total int) {
 			d.indexed = percent
 			d.changed(Indexed)
 		})
+	}
+}
+
+// endIndexing takes the word about the index away.
+func (d *Desk) endIndexing() {
+	if d.indexed >= 0 {
+		d.indexed = -1
+		d.changed(Indexed)
 	}
 }
 

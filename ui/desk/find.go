@@ -101,6 +101,13 @@ func (d *Desk) askWhole() {
 	d.ask(false)
 }
 
+// askAgain asks once more what was answered, now that there is more to find.
+func (d *Desk) askAgain() {
+	if in := &d.inquiry; in.answer.Query != "" && !in.due {
+		d.askWhole()
+	}
+}
+
 func (d *Desk) ask(quick bool) {
 	in := &d.inquiry
 	q := search.Query{Text: in.text, Limit: maxHits, InOrder: in.inOrder, Quick: quick}

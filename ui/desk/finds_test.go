@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -130,5 +132,24 @@ func TestANoteIsFoundBesideItsParagraph(t *testing.T) {
 	}
 	if rows[1].Heading == "" || rows[1].Heading != rows[0].Heading || rows[1].Planned {
 		t.Errorf("headings %q and %q", rows[0].Heading, rows[1].Heading)
+	}
+}
+
+// A report taken in while something is found is searched as well, without
+// being asked again.
+func TestANewReportIsSearchedAtOnce(t *testing.T) {
+	d := open(t, t.TempDir())
+	defer shut(t, d)
+	d.Search("就业")
+	d.Submit()
+	before := len(d.Finds().Rows)
+	path := filepath.Join(t.TempDir(), "report.txt")
+	text := "政府工作报告\n\n二、2023年工作总体要求和主要目标\n\n城镇新增就业2万人以上。\n\n三、2023年重点工作安排\n\n稳定就业，改造老旧小区30个。\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.ImportFile(path)
+	if f := d.Finds(); len(f.Rows) != before+2 || !f.Years {
+		t.Errorf("%d rows before, %d after; notice %v", before, len(f.Rows), d.Notice())
 	}
 }

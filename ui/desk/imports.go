@@ -201,9 +201,14 @@ func (d *Desk) Doubts() []intake.Doubt {
 // reindex makes what is in the library now searchable.
 func (d *Desk) reindex() {
 	index, public, private := d.index, d.publicDocs(), d.privateDocs()
+	progress := d.indexing()
 	d.set.Background(func() {
-		err := index.Replace(context.Background(), public, private, nil)
-		d.set.Post(func() { d.tell(err) })
+		err := index.Replace(context.Background(), public, private, progress)
+		d.set.Post(func() {
+			d.endIndexing()
+			d.tell(err)
+			d.askAgain()
+		})
 	})
 }
 

@@ -187,6 +187,9 @@ func (p *Page) remarks(f desk.Finds) string {
 		}
 		all = append(all, p.words.Text(key, "before", f.Lacks.Before, "after", f.Lacks.After))
 	}
+	if f.Answer.Stage == search.Exact && len(f.Answer.Also) > 0 { // the headline names them in the other stages
+		all = append(all, p.words.Text("finder.also", "also", strings.Join(f.Answer.Also, p.words.Text("finder.comma"))))
+	}
 	if f.More {
 		all = append(all, p.words.Text("finder.more", "n", len(f.Rows)))
 	}

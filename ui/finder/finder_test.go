@@ -82,6 +82,7 @@ func TestSnippetsBeginWithTheirSentence(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"改造«管网»60公里", "改造«管网»60公里"},
 		{"前面一句。改造«管网»60公里", "…改造«管网»60公里"},
+		{"道路停车位3000个，新建公共«充电桩»580个", "…3000个，新建公共«充电桩»580个"},
 		{"很长很长很长很长的一句话里改造«管网»和«管网»", "…长的一句话里改造«管网»和«管网»"},
 	} {
 		h := search.Hit{}
@@ -154,7 +155,7 @@ func TestWhatThePaneSays(t *testing.T) {
 	}{
 		{"充电桩", "“充电桩”：1 处", "", nil, false, true},
 		{"“高质量发展”", "“高质量发展”：", "", nil, false, true},
-		{"充电柱", "没有“充电柱”，您要找的可能是：", "这份报告是摘录，“(上接01版)”以前", []string{"充电", "充电桩"}, false, false},
+		{"充电柱", "没有“充电柱”，相近的词：", "这份报告是摘录，“(上接01版)”以前", []string{"充电", "充电桩"}, false, false},
 		{"航空母舰", "没有找到“航空母舰”。可以换个说法", "这份报告是摘录", nil, false, false},
 		{"充电桩 (停车", "括号没有成对（第 5 字附近）。", "", nil, true, false},
 		{"chongdianzhuang", "按拼音“chongdianzhuang”查找：1 处", "", []string{"充电桩"}, false, true},

@@ -126,12 +126,21 @@ func snippet(h search.Hit) (string, []widgets.RowSpan) {
 }
 
 // back is the byte offset n runes before at, but never before the sentence: a
-// match is read with the words that belong to it.
+// match is read with the words that belong to it. A number is not cut, since
+// 3000个 must not read 00个.
 func back(text string, at, n int) int {
 	runes := []rune(text[:at])
 	from := len(runes)
-	for from > 0 && len(runes)-from < n && !strings.ContainsRune("。；！？\n", runes[from-1]) {
+	for from > 0 && !strings.ContainsRune("。；！？\n", runes[from-1]) {
+		if len(runes)-from >= n && !(solid(runes[from-1]) && solid(runes[from])) {
+			break
+		}
 		from--
 	}
 	return at - len(string(runes[from:]))
+}
+
+// solid reports whether r is part of a number or a Latin word.
+func solid(r rune) bool {
+	return r == '.' || r < unicode.MaxASCII && (unicode.IsDigit(r) || unicode.IsLetter(r))
 }
