@@ -205,3 +205,13 @@ func BenchmarkKeyInEntry(b *testing.B) {
 		e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	}
 }
+
+func TestAnEditorLooksLikeThis(t *testing.T) {
+	look(t, Light)
+	e := NewEditor(3, 0)
+	win := window(t, e, 260, 110)
+	e.SetText("新建公共充电桩580个，\n建议明确点位。")
+	win.Canvas().Focus(e)
+	e.Select(len("新建公共"), len("新建公共充电桩580个，\n建议"))
+	test.AssertRendersToMarkup(t, "editor.xml", win.Canvas())
+}
