@@ -17,8 +17,8 @@ func (v *Window) saveAs(name string, done func(path string)) {
 	chooseFile(v, name, done)
 }
 
-// importFile asks for the file of a report and takes it into the library.
-func (v *Window) importFile() { chooseOpen(v, v.desk.ImportFile) }
+// importFile asks for a file and does with it what its content asks for.
+func (v *Window) importFile() { chooseOpen(v, v.desk.OpenFile) }
 
 // importClipboard takes the text on the clipboard as a report.
 func (v *Window) importClipboard() {
@@ -28,7 +28,14 @@ func (v *Window) importClipboard() {
 // dropped takes what was dropped on the window.
 func (v *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	for _, f := range files {
-		v.desk.ImportFile(f.Path())
+		v.desk.OpenFile(f.Path())
+	}
+}
+
+// Take does with the files named at the start what their content asks for.
+func (v *Window) Take(paths []string) {
+	for _, path := range paths {
+		v.desk.OpenFile(path)
 	}
 }
 

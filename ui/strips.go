@@ -16,7 +16,8 @@ type strips struct {
 	report  *widgets.Strip
 	trouble *widgets.Strip
 	notice  *widgets.Strip
-	read    bool // the strip about the report was closed
+	offer   *widgets.Strip // a session package with another key waits
+	read    bool           // the strip about the report was closed
 }
 
 func newStrips(v *Window) *strips {
@@ -26,11 +27,15 @@ func newStrips(v *Window) *strips {
 		s.read = true
 		s.changed(desk.Text)
 	}
+	s.report.AddButton(v.words.Text("window.session"), v.importFile)
 	s.report.AddButton(v.words.Text("window.import"), v.importFile)
+	s.offer = widgets.NewStrip(widgets.ColorWarning)
+	s.offer.AddButton(v.words.Text("window.offer.accept"), func() { v.desk.Press(v.desk.AcceptKey()) })
+	s.offer.OnClose = v.desk.DeclineKey
 	s.trouble = widgets.NewStrip(widgets.ColorWarning)
 	s.notice = widgets.NewStrip(widgets.ColorWarning)
 	s.notice.OnClose = v.desk.Dismiss
-	s.object = container.NewVBox(s.trouble, s.notice, s.report)
+	s.object = container.NewVBox(s.trouble, s.notice, s.offer, s.report)
 	s.changed(desk.Everything)
 	return s
 }
@@ -48,8 +53,16 @@ func (s *strips) changed(t desk.Topic) {
 		"before", r.Fragment.Before, "after", r.Fragment.After))
 
 	s.tell(s.trouble, d.Trouble())
+	fingerprint, offered := d.KeyOffered()
+	s.offer.Hidden = !offered
+	s.offer.SetText(w.Text("window.offer", "key", fingerprint))
+
 	s.notice.SetColour(widgets.ColorWarning)
 	if desk.GoodNews(d.Notice()) {
+		fingerprint, offered := d.KeyOffered()
+		s.offer.Hidden = !offered
+		s.offer.SetText(w.Text("window.offer", "key", fingerprint))
+
 		s.notice.SetColour(widgets.ColorDone)
 	}
 	s.tell(s.notice, d.Notice())

@@ -6,6 +6,7 @@ package ui
 import (
 	"time"
 
+	"deputydesk/annotate"
 	"deputydesk/assets"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/drafts"
@@ -148,7 +149,11 @@ func (v *Window) showStatus() {
 	if percent, ok := v.desk.Indexing(); ok {
 		indexing = v.words.Text("finder.indexing", "n", percent)
 	}
-	v.status.Set(saved, indexing, v.words.Text("window.status.local"), v.words.Text("window.status.secret"))
+	alarm := ""
+	if key, args := v.desk.Deadline(time.Now().In(annotate.Beijing)); key != "" {
+		alarm = v.words.Text(key, args...)
+	}
+	v.status.Set(alarm, saved, indexing, v.words.Text("window.status.local"), v.words.Text("window.status.secret"))
 }
 
 // close saves and ends the program. If the last words cannot be saved the

@@ -1,6 +1,9 @@
 // Command deputydesk is the window of 代表案头.
 //
-//	deputydesk [--data DIR]
+//	deputydesk [--data DIR] [FILE...]
+//
+// A FILE is a session package, a report, or a proposal; it is opened as if it
+// had been dropped on the window.
 //
 // Everything the user owns is kept in DIR, by default the platform's folder for
 // user data. If that cannot be used, the report can still be read: the window
@@ -58,6 +61,7 @@ func main() {
 		a.Lifecycle().SetOnStarted(func() { w.AfterFrame(reportStart) })
 	}
 	w.Show()
+	w.Take(flag.Args())
 	a.Run()
 	if err := d.Close(); err != nil {
 		complain(words, err)

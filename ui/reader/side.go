@@ -115,6 +115,9 @@ func (s *side) showTargets() {
 	for _, t := range all {
 		s.targets.Add(s.targetCard(t))
 	}
+	add := widget.NewButton(s.words.Text("reader.target.add"), func() { s.press(s.desk.AddTarget()) })
+	add.Importance = widget.LowImportance
+	s.targets.Add(add)
 	s.targets.Refresh()
 }
 

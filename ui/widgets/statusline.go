@@ -8,10 +8,12 @@ import (
 )
 
 // A StatusLine is the quiet row at the foot of the window: a few short remarks
-// from the left, the last one at the right.
+// from the left, the last one at the right. An alarm stands before them, bold
+// and in the colour of the seal.
 type StatusLine struct {
 	widget.BaseWidget
 	remarks []string
+	alarm   bool // the first remark is one
 }
 
 // NewStatusLine returns an empty line.
@@ -21,9 +23,12 @@ func NewStatusLine() *StatusLine {
 	return s
 }
 
-// Set replaces the remarks; empty ones are left out.
-func (s *StatusLine) Set(remarks ...string) {
+// Set replaces the alarm and the remarks; empty ones are left out.
+func (s *StatusLine) Set(alarm string, remarks ...string) {
 	var kept []string
+	if s.alarm = alarm != ""; s.alarm {
+		kept = append(kept, alarm)
+	}
 	for _, r := range remarks {
 		if r != "" {
 			kept = append(kept, r)
@@ -88,7 +93,11 @@ func (r *statusLineRenderer) Refresh() {
 	for i, t := range r.texts {
 		t.Text = r.line.remarks[i]
 		t.TextSize = th.Size(theme.SizeNameCaptionText)
+		t.TextStyle.Bold = r.line.alarm && i == 0
 		t.Color = inkOf(th, ColorSecondary)
+		if t.TextStyle.Bold {
+			t.Color = inkOf(th, ColorSeal)
+		}
 	}
 	r.Layout(r.line.Size())
 	canvas.Refresh(r.line)
