@@ -20,7 +20,7 @@ func TestDesktopEntryNamesTheProgram(t *testing.T) {
 			said[key] = value
 		}
 	}
-	for key, want := range map[string]string{"Type": "Application", "Name": AppName, "Icon": AppID, "Exec": "deputydesk"} {
+	for key, want := range map[string]string{"Type": "Application", "Name": AppName, "Icon": AppID, "Exec": "deputydesk %F"} {
 		if said[key] != want {
 			t.Errorf("%s = %q, want %q", key, said[key], want)
 		}
