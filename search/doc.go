@@ -91,6 +91,10 @@ type Answer struct {
 	Also  []string // Synonym: the words that were searched too
 	Near  []string // None: words of the library that come near; Pinyin: words to pick from
 	Total int      // hits before Limit; with Quick at least so many
-	Took  time.Duration
-	Hits  []Hit
+	// TotalIsLeast says that Total is only a lower bound: there were so many
+	// candidates that not all of them were read. The Hits are the best all the
+	// same.
+	TotalIsLeast bool
+	Took         time.Duration
+	Hits         []Hit
 }

@@ -22,7 +22,7 @@ func (x *Index) Find(ctx context.Context, q Query) (Answer, error) {
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	f := &finder{ctx: ctx, lib: x.lib, words: x.words(), quick: q.Quick, limit: q.Limit, scope: scope(q)}
+	f := &finder{ctx: ctx, lib: x.lib, words: x.words(), quick: q.Quick, inOrder: q.InOrder, limit: q.Limit, scope: scope(q)}
 	if f.limit <= 0 {
 		f.limit = defaultLimit
 	}
@@ -35,22 +35,28 @@ func (x *Index) Find(ctx context.Context, q Query) (Answer, error) {
 	return answer, nil
 }
 
-// scope returns which leaves q asks about.
-func scope(q Query) func(*leaf) bool {
-	return func(l *leaf) bool {
-		return (len(q.Kinds) == 0 || slices.Contains(q.Kinds, l.doc.Kind)) &&
-			(q.Report == "" || l.doc.Report == q.Report)
+// scope returns which Docs q asks about, nil for all.
+func scope(q Query) func(*Doc) bool {
+	if len(q.Kinds) == 0 && q.Report == "" {
+		return nil
+	}
+	return func(d *Doc) bool {
+		return (len(q.Kinds) == 0 || slices.Contains(q.Kinds, d.Kind)) &&
+			(q.Report == "" || d.Report == q.Report)
 	}
 }
 
 // A finder answers one query and is then thrown away.
 type finder struct {
-	ctx   context.Context // may be nil
-	lib   *library
-	words hanzi.Synonyms
-	quick bool
-	limit int
-	scope func(*leaf) bool
+	ctx     context.Context // may be nil
+	lib     *library
+	words   hanzi.Synonyms
+	quick   bool
+	inOrder bool
+	limit   int
+	scope   func(*Doc) bool // nil for all
+	look    *lookup         // into the index; nil if there is none or it failed
+	looked  bool
 
 	marking bool // only for marks in one text: nothing is met in part, nothing suggested
 	context bool // a word may stand in the headings, if another stands in the text
@@ -60,6 +66,9 @@ type finder struct {
 	stage Stage
 	shown string
 	near  []string
+
+	rest  int  // of the last call of all: matches that it did not return
+	least bool // and that there may be more
 }
 
 func (f *finder) stopped() bool { return f.ctx != nil && f.ctx.Err() != nil }
@@ -168,13 +177,18 @@ func markExact(n *node) {
 	}
 }
 
-// all returns every leaf in scope that meets root; in quick mode the first
-// few.
+// all returns the leaves in scope that meet root; in quick mode the first few,
+// and where an index bounds what the others can score, only those that may be
+// shown: f.rest and f.least count the others.
 func (f *finder) all(root *node) []match {
+	f.rest, f.least = 0, false
+	if found, ok := f.best(root); ok {
+		return found
+	}
+	f.rest, f.least = 0, false
 	var found []match
 	f.each(root, func(l *leaf) bool {
-		m := match{leaf: l, stage: Exact, context: f.context}
-		if meet(root, l, &m) && (len(m.places) > 0 || !m.headed && !m.sought) {
+		if m, ok := f.meets(root, l); ok {
 			found = append(found, m)
 		}
 		return !f.quick || len(found) < f.limit
@@ -182,16 +196,12 @@ func (f *finder) all(root *node) []match {
 	return f.lone(root, found)
 }
 
-// each calls f with the leaves in scope that may meet root, until it returns
-// false.
-func (f *finder) each(root *node, do func(*leaf) bool) {
-	n := 0
-	f.lib.each(f.ctx, root, f.context, func(l *leaf) bool {
-		if n++; n%256 == 0 && f.stopped() {
-			return false
-		}
-		return !f.scope(l) || do(l)
-	})
+// meets returns how l meets root. What only headings and conditions meet is no
+// match.
+func (f *finder) meets(root *node, l *leaf) (match, bool) {
+	m := match{leaf: l, stage: Exact, context: f.context}
+	ok := meet(root, l, &m) && (len(m.places) > 0 || !m.headed && !m.sought)
+	return m, ok
 }
 
 // any reports whether some leaf in scope meets t alone.

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 
 	"deputydesk/search/hanzi"
@@ -22,8 +23,13 @@ type Index struct {
 
 // A library is what an Index knows at one time; it is replaced, never changed.
 type library struct {
-	public, private []*leaf
-	disk            *disk // index of public, nil if they are scanned
+	public  []Doc
+	recent  recent
+	private []*leaf
+	disk    *disk // index of public, nil if they are scanned
+
+	ranking sync.Once
+	ranks   []int32 // of public in reading order, see rank
 }
 
 // scanLimit is how many public leaves are scanned even though an index is
@@ -32,9 +38,17 @@ type library struct {
 var scanLimit = 1000
 
 // Scan returns an Index over docs that is searchable at once and never touches
-// the disk.
+// the disk. Notes and proposals among them are the private ones.
 func Scan(docs []Doc) *Index {
-	return &Index{lib: &library{private: leaves(docs, nil)}}
+	var public, private []Doc
+	for _, d := range docs {
+		if d.Kind == Notes || d.Kind == Proposals {
+			private = append(private, d)
+		} else {
+			public = append(public, d)
+		}
+	}
+	return &Index{lib: &library{public: public, private: leaves(private, nil)}}
 }
 
 // leaves takes up docs, with those of old that did not change.
@@ -75,39 +89,30 @@ func (x *Index) words() hanzi.Synonyms {
 	return hanzi.Known()
 }
 
-// each calls do with the leaves that may meet root, private ones last, until
-// it returns false. A nil root means all. If headings is set, words may be met
-// by the headings too.
-func (lib *library) each(ctx context.Context, root *node, headings bool, do func(*leaf) bool) {
-	going, told := true, false
-	seen := make(map[int]bool) // only filled for the case that the index fails midway
-	if lib.disk != nil && root != nil && len(lib.public) > scanLimit {
-		var err error
-		told, err = lib.disk.candidates(ctx, root, headings, func(i int) bool {
-			seen[i] = true
-			going = do(lib.public[i])
-			return going
-		})
-		if err != nil {
-			told = false // what is wrong with an index must not hide anything
-		}
+// leaf returns public leaf i, made comparable at the latest when somebody
+// looks into it.
+func (lib *library) leaf(i int) *leaf {
+	most := maxScanned
+	if lib.disk != nil && len(lib.public) > scanLimit {
+		most = maxRecent
 	}
-	if !told {
-		for i, l := range lib.public {
-			if !going {
-				return
-			}
-			if !seen[i] {
-				going = do(l)
-			}
+	return lib.recent.leaf(lib.public, i, most)
+}
+
+// rank returns where public leaf i stands in reading order.
+func (lib *library) rank(i int) int {
+	lib.ranking.Do(func() {
+		order := make([]int32, len(lib.public))
+		for i := range order {
+			order[i] = int32(i)
 		}
-	}
-	for _, l := range lib.private {
-		if !going {
-			return
+		slices.SortStableFunc(order, func(a, b int32) int { return docOrder(&lib.public[a], &lib.public[b]) })
+		lib.ranks = make([]int32, len(order))
+		for rank, i := range order {
+			lib.ranks[i] = int32(rank)
 		}
-		going = do(l)
-	}
+	})
+	return int(lib.ranks[i])
 }
 
 // Open returns an Index that keeps what it builds for public Docs under dir,
@@ -134,31 +139,26 @@ func (x *Index) Trouble() error {
 // private ones never leave memory. Find answers from the new Docs at once, by
 // reading through them, until the index is built. Progress, which may be nil,
 // is told how many of the public Docs are indexed. The only error is that of
-// ctx; the new Docs are known even then.
+// ctx; the new Docs are known even then. It keeps both lists, which nobody may
+// change any more.
 func (x *Index) Replace(ctx context.Context, public, private []Doc, progress func(done, total int)) error {
 	x.replacing.Lock()
 	defer x.replacing.Unlock()
 	x.mu.Lock()
 	old := x.lib
-	lib := &library{public: leaves(public, old.public), private: leaves(private, old.private)}
+	lib := &library{public: public, private: leaves(private, old.private)}
 	x.lib = lib
 	x.mu.Unlock()
 	err := old.close()
 	if x.dir != "" && len(public) > 0 {
-		d, trouble := shelve(ctx, x.dir, lib.public, progress)
+		d, trouble := shelve(ctx, x.dir, public, progress)
 		err = errors.Join(err, trouble)
 		x.mu.Lock()
 		if d != nil {
-			x.lib = &library{public: lib.public, private: x.lib.private, disk: d}
+			x.lib = &library{public: public, private: x.lib.private, disk: d}
 		}
 		x.trouble = err
 		x.mu.Unlock()
-	}
-	for _, l := range lib.public {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		l.fold()
 	}
 	if progress != nil {
 		progress(len(public), len(public))
@@ -171,8 +171,13 @@ func (x *Index) Replace(ctx context.Context, public, private []Doc, progress fun
 func (x *Index) SetPrivate(docs []Doc) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.lib = &library{public: x.lib.public, disk: x.lib.disk, private: leaves(docs, x.lib.private)}
+	x.lib = x.lib.with(leaves(docs, x.lib.private))
 	return nil
+}
+
+// with returns lib with other private leaves.
+func (lib *library) with(private []*leaf) *library {
+	return &library{public: lib.public, disk: lib.disk, private: private}
 }
 
 // Close gives back what x holds open. Find still answers afterwards, by

@@ -60,12 +60,17 @@ func (l *leaf) spans(places []place) []Span {
 	if len(places) == 0 {
 		return nil
 	}
-	plain, canon := hanzi.Fold(l.doc.Text), hanzi.Canon(l.doc.Text)
+	var plain, canon hanzi.Folded
 	all := make([]Span, 0, len(places))
 	for _, p := range places {
-		from := plain
+		from := &plain
 		if p.canon {
-			from = canon
+			from = &canon
+		}
+		if from.Text == "" && p.canon {
+			canon = hanzi.Canon(l.doc.Text)
+		} else if from.Text == "" {
+			plain = hanzi.Fold(l.doc.Text)
 		}
 		if i, j := from.Source(p.i, p.j); i < j {
 			all = append(all, Span{i, j})

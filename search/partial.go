@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"deputydesk/search/hanzi"
+
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // enough is the share of a question's tokens that a leaf must hold to answer
@@ -43,7 +45,7 @@ func (f *finder) partly(root *node, terms []*term, open int) []match {
 		return nil
 	}
 	var found []match
-	f.each(nil, func(l *leaf) bool {
+	f.among(func(s sieve) *roaring.Bitmap { return s.share(tokens, enough) }, func(l *leaf) bool {
 		l.fold()
 		m := match{leaf: l, stage: Partial, sought: true}
 		held := 0

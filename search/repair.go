@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"deputydesk/search/hanzi"
+
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // minRepair is the shortest word in characters that is repaired. Of two
@@ -42,7 +44,7 @@ func (f *finder) oneOff(want []rune) []string {
 	}
 	heard, seen := make(map[string]int), make(map[string]int)
 	var runes []rune
-	f.each(nil, func(l *leaf) bool {
+	f.among(func(s sieve) *roaring.Bitmap { return s.sounds(misspelt(want, same)) }, func(l *leaf) bool {
 		l.fold()
 		runes = runes[:0]
 		for _, r := range l.canon {
@@ -76,6 +78,28 @@ func (f *finder) oneOff(want []rune) []string {
 		return cmp.Or(cmp.Compare(heard[b], heard[a]), cmp.Compare(a, b))
 	})
 	return words
+}
+
+// misspelt are the patterns of what differs from want in one character that
+// sounds the same or looks alike.
+func misspelt(want []rune, same map[rune]map[rune]bool) [][]item {
+	var patterns [][]item
+	for i, wrong := range want {
+		p := make([]item, len(want))
+		for k, r := range want {
+			p[k] = item{char: r}
+		}
+		var set hanzi.Set
+		for r := range same[wrong] {
+			set.Add(r)
+		}
+		for _, r := range hanzi.AlikeTo(wrong) {
+			set.Add(r)
+		}
+		p[i] = item{any: &set}
+		patterns = append(patterns, p)
+	}
+	return patterns
 }
 
 // difference returns where text differs from want if that is in exactly one

@@ -36,7 +36,7 @@ const (
 
 // format names the shape of the index: fields, tokens, bleve's file version.
 // Any change of these needs a new one, so that old indexes are built anew.
-const format = "deputydesk-catalogue/1 bleve-2.6"
+const format = "deputydesk-catalogue/2 bleve-2.6"
 
 // lockTimeout is how long bleve waits for a file that another program holds.
 // Without it, it would wait for ever.
@@ -57,25 +57,28 @@ type manifestFile struct {
 	Files  map[string]string `json:"files"` // path below the index, with slashes: SHA-256
 }
 
-// hashOf names what is filed of leaves, and in which format.
-func hashOf(leaves []*leaf) string {
+// hashOf names what is filed of docs, and in which format.
+func hashOf(docs []Doc) string {
 	h := sha256.New()
+	var b []byte
 	put := func(s string) {
-		_, _ = io.WriteString(h, strconv.Itoa(len(s))+":"+s) // a hash never fails
+		b = strconv.AppendInt(b[:0], int64(len(s)), 10)
+		b = append(append(b, ':'), s...)
+		_, _ = h.Write(b) // a hash never fails
 	}
 	put(format)
-	for _, l := range leaves {
-		put(l.doc.Text)
-		put(l.doc.Heading)
+	for i := range docs {
+		put(docs[i].Text)
+		put(docs[i].Heading)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:24]
 }
 
-// shelve returns an open index of leaves under dir: the one that is there, if
+// shelve returns an open index of docs under dir: the one that is there, if
 // it is sound, or a new one. A new one is tried twice, since another program
 // may tidy the same directory.
-func shelve(ctx context.Context, dir string, leaves []*leaf, progress func(done, total int)) (*disk, error) {
-	hash := hashOf(leaves)
+func shelve(ctx context.Context, dir string, docs []Doc, progress func(done, total int)) (*disk, error) {
+	hash := hashOf(docs)
 	var errs []error
 	for attempt := 1; attempt <= maxAttempts; attempt++ {
 		path := filepath.Join(dir, finished+hash)
@@ -83,7 +86,7 @@ func shelve(ctx context.Context, dir string, leaves []*leaf, progress func(done,
 			path += "-" + strconv.Itoa(attempt)
 		}
 		if _, err := os.Stat(path); err == nil {
-			d, err := openShelved(path, hash, len(leaves))
+			d, err := openShelved(path, hash, len(docs))
 			if err == nil {
 				tidy(dir, path)
 				return d, nil
@@ -93,7 +96,7 @@ func shelve(ctx context.Context, dir string, leaves []*leaf, progress func(done,
 				continue // held by another program: take the next name
 			}
 		}
-		if err := build(ctx, dir, path, hash, leaves, progress); err != nil {
+		if err := build(ctx, dir, path, hash, docs, progress); err != nil {
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
@@ -103,7 +106,7 @@ func shelve(ctx context.Context, dir string, leaves []*leaf, progress func(done,
 			}
 			continue
 		}
-		d, err := openShelved(path, hash, len(leaves))
+		d, err := openShelved(path, hash, len(docs))
 		if err == nil {
 			tidy(dir, path)
 			return d, nil
@@ -140,15 +143,7 @@ func openShelved(path, hash string, leaves int) (d *disk, err error) {
 			return nil, fmt.Errorf("index %s: %s is damaged", path, name)
 		}
 	}
-	idx, err := bleve.OpenUsing(path, map[string]interface{}{"read_only": true, "bolt_timeout": lockTimeout})
-	if err != nil {
-		return nil, fmt.Errorf("index %s: %w", path, err)
-	}
-	d, err = newDisk(idx, path, leaves)
-	if err != nil {
-		return nil, errors.Join(err, idx.Close())
-	}
-	return d, nil
+	return newDisk(path, leaves)
 }
 
 // sums returns the SHA-256 of every file below path but the manifest.
@@ -177,8 +172,12 @@ func sums(path string) (map[string]string, error) {
 	return all, err
 }
 
-// build makes an index of leaves and gives it its name once it is complete.
-func build(ctx context.Context, dir, path, hash string, leaves []*leaf, progress func(done, total int)) (err error) {
+// batchSize is how many leaves bleve takes at a time. Fewer have to be merged
+// more often, more take more memory: 4000 paragraphs 150 MB for a moment.
+const batchSize = 4000
+
+// build makes an index of docs and gives it its name once it is complete.
+func build(ctx context.Context, dir, path, hash string, docs []Doc, progress func(done, total int)) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("build index: panic: %v", p)
@@ -192,34 +191,36 @@ func build(ctx context.Context, dir, path, hash string, leaves []*leaf, progress
 		return fmt.Errorf("build index: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
-	shape, err := indexMapping()
-	if err != nil {
-		return err
-	}
 	target := filepath.Join(work, "index")
-	b, err := bleve.NewBuilder(target, shape, map[string]interface{}{"batchSize": 1000, "buildPathPrefix": work})
+	b, err := bleve.NewBuilder(target, newShape(), map[string]interface{}{"batchSize": batchSize, "buildPathPrefix": work})
 	if err != nil {
 		return fmt.Errorf("build index: %w", err)
 	}
-	for i, l := range leaves {
+	sizes, filer := make([]uint32, len(docs)), newFiler()
+	for i := range docs {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := b.Index(strconv.Itoa(i), l.filed()); err != nil {
+		l := filer.file(&docs[i])
+		sizes[i] = uint32(l.canonical)
+		if err := b.Index(strconv.Itoa(i), l); err != nil {
 			return fmt.Errorf("build index: document %d: %w", i, err)
 		}
 		if progress != nil && (i+1)%100 == 0 {
-			progress(i+1, len(leaves))
+			progress(i+1, len(docs))
 		}
 	}
 	if err := b.Close(); err != nil {
+		return fmt.Errorf("build index: %w", err)
+	}
+	if err := writeRoll(target, sizes); err != nil {
 		return fmt.Errorf("build index: %w", err)
 	}
 	files, err := sums(target)
 	if err != nil {
 		return fmt.Errorf("build index: %w", err)
 	}
-	raw, err := json.MarshalIndent(manifestFile{format, hash, len(leaves), files}, "", "\t")
+	raw, err := json.MarshalIndent(manifestFile{format, hash, len(docs), files}, "", "\t")
 	if err != nil {
 		return fmt.Errorf("build index: %w", err)
 	}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"deputydesk/search/hanzi"
+
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // An item is one character of a word given by sound: the character itself, or
@@ -128,7 +130,7 @@ func (f *finder) hear(patterns [][]item) map[string]int {
 		return heard
 	}
 	var runes []rune
-	f.each(nil, func(l *leaf) bool {
+	f.among(func(s sieve) *roaring.Bitmap { return s.sounds(patterns) }, func(l *leaf) bool {
 		l.fold()
 		runes = runes[:0]
 		for _, r := range l.canon {
@@ -207,7 +209,8 @@ func (f *finder) rankHeard(heard map[string]int, initials bool) []offer {
 // count returns how often word stands in the leaves in scope.
 func (f *finder) count(word string) int {
 	n := 0
-	f.each(nil, func(l *leaf) bool {
+	standing := func(s sieve) *roaring.Bitmap { return s.tokens(hanzi.CanonTokens(word), bodyField) }
+	f.among(standing, func(l *leaf) bool {
 		l.fold()
 		n += strings.Count(l.canon, word)
 		return true

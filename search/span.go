@@ -41,7 +41,7 @@ func highlight(text, query string, words hanzi.Synonyms) []Span {
 		return nil
 	}
 	lib := &library{private: []*leaf{{doc: Doc{Text: text}}}}
-	f := &finder{lib: lib, words: words, marking: true, scope: func(*leaf) bool { return true }}
+	f := &finder{lib: lib, words: words, marking: true}
 	found := f.cascade(root)
 	if len(found) == 0 {
 		return nil

@@ -75,6 +75,13 @@ func (s *Set) Has(r rune) bool {
 	return s[r/64]&(1<<(r%64)) != 0
 }
 
+// Add puts r into s, if it is of the common block.
+func (s *Set) Add(r rune) {
+	if 0x4E00 <= r && r <= 0x9FFF {
+		s.add([]rune{r})
+	}
+}
+
 func (s *Set) add(chars []rune) {
 	for _, r := range chars {
 		r -= 0x4E00

@@ -38,9 +38,9 @@ func Tokens(text string) []Token {
 }
 
 // Filing calls file with every token of text, as often as it stands there and in
-// no order, and returns how many bytes the canonical form of text has. It is
-// Tokens for those who build an index.
-func Filing(text string, file func(token string)) (canonical int) {
+// no order, and returns the text in canonical form. It is Tokens for those who
+// build an index.
+func Filing(text string, file func(token string)) (canonical string) {
 	kept := spare.Get().(*[]letter)
 	defer spare.Put(kept)
 	*kept = appendLetters((*kept)[:0], text)
@@ -58,7 +58,7 @@ func Filing(text string, file func(token string)) (canonical int) {
 	for _, t := range c.tokens {
 		file(t.Text)
 	}
-	return len(b.text)
+	return c.folded.Text
 }
 
 // A QueryToken is a token that every text holding a word was filed under, or,

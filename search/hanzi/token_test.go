@@ -81,8 +81,8 @@ func TestFilingGivesTheTokens(t *testing.T) {
 		if !maps.Equal(filed, want) {
 			t.Errorf("%q is filed under %v, its tokens are %v", text, filed, want)
 		}
-		if n := len(Canon(text).Text); canonical != n {
-			t.Errorf("%q: %d canonical bytes, want %d", text, canonical, n)
+		if want := Canon(text).Text; canonical != want {
+			t.Errorf("%q: in canonical form %q, want %q", text, canonical, want)
 		}
 	}
 }

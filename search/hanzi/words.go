@@ -94,6 +94,9 @@ var alike = sync.OnceValue(func() map[rune]string {
 // the other.
 func Alike(a, b rune) bool { return a != b && strings.ContainsRune(alike()[a], b) }
 
+// AlikeTo returns the characters that Alike reports for r, and r.
+func AlikeTo(r rune) string { return alike()[r] }
+
 var lone = sync.OnceValue(func() map[rune][]string {
 	all := make(map[rune][]string)
 	rows(loneTable, func(fields []string) {

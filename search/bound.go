@@ -1,0 +1,235 @@
+package search
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"deputydesk/search/hanzi"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// A bound says of every document what it can score at most, from the posting
+// lists alone. It must never say too little: what cannot reach the first page
+// is never read.
+type bound struct {
+	sieve
+	docs *roaring.Bitmap // those that matter
+	sum  []float32       // by document
+	word []float32       // by document: the best way of the word that is looked at
+	some [512]uint32
+}
+
+func newBound(s sieve, docs *roaring.Bitmap) *bound {
+	n := len(s.d.place)
+	return &bound{sieve: s, docs: docs, sum: make([]float32, n), word: make([]float32, n)}
+}
+
+// each calls f with the documents of some.
+func (b *bound) each(some *roaring.Bitmap, f func(docs []uint32)) {
+	for all := some.ManyIterator(); ; {
+		n := all.NextMany(b.some[:])
+		if n == 0 {
+			return
+		}
+		f(b.some[:n])
+	}
+}
+
+// node adds what n may score, and returns false if that has no bound.
+func (b *bound) node(n *node) bool {
+	if n.op == opNot {
+		return true
+	}
+	for _, k := range n.kids {
+		if !b.node(k) {
+			return false
+		}
+	}
+	return n.op != opTerm || b.term(n.term)
+}
+
+func (b *bound) term(t *term) bool {
+	var ways []way
+	switch t.kind {
+	case sectionTerm, yearTerm, kindTerm:
+		return true
+	case phraseTerm:
+		ways = []way{{weight: exactWeight, groups: [][]needle{{t.needle}}}}
+	case wordTerm:
+		ways = t.ways
+	default:
+		return false
+	}
+	clear(b.word)
+	for _, w := range ways {
+		if !b.way(w) {
+			return false
+		}
+	}
+	b.each(b.docs, func(docs []uint32) {
+		for _, doc := range docs {
+			b.sum[doc] += b.word[doc]
+		}
+	})
+	if t.kind == wordTerm {
+		var headed []*roaring.Bitmap
+		for _, w := range ways {
+			if h := b.headed(w); h != nil {
+				headed = append(headed, h)
+			}
+		}
+		if len(headed) > 0 {
+			b.each(roaring.And(either(headed), b.docs), func(docs []uint32) {
+				for _, doc := range docs {
+					b.sum[doc] += headingBonus
+				}
+			})
+		}
+	}
+	return true
+}
+
+// headed is the documents whose headings may meet w.
+func (b *bound) headed(w way) *roaring.Bitmap {
+	var all []*roaring.Bitmap
+	for _, group := range w.groups {
+		var any []*roaring.Bitmap
+		for _, n := range group {
+			if n.canon == "" {
+				continue
+			}
+			h := b.tokens(hanzi.CanonTokens(n.canon), headField)
+			if h == nil {
+				h = b.docs
+			}
+			any = append(any, h)
+		}
+		if len(any) == 0 {
+			return nil
+		}
+		all = append(all, either(any))
+	}
+	return both(all)
+}
+
+// way raises b.word to what w may score. A form of a word stands in a document
+// no more often than the rarest of its tokens, and all forms together no more
+// often than the commonest form times their number.
+func (b *bound) way(w way) bool {
+	in := b.sieve.way(w)
+	if in == nil {
+		return false
+	}
+	in = roaring.And(in, b.docs)
+	groups := w.groups
+	if w.gap > 0 {
+		groups = groups[:1] // each place begins with one of these
+	}
+	var forms [][]hanzi.QueryToken
+	for _, group := range groups {
+		for _, n := range group {
+			forms = append(forms, n.tokens()...)
+		}
+	}
+	b.raise(in, w.weight*often(len(forms)))
+	levels := make([]*roaring.Bitmap, len(steps))
+	for _, tokens := range forms {
+		if !slices.ContainsFunc(tokens, func(t hanzi.QueryToken) bool { return !t.Open }) {
+			b.raiseBeginnings(in, tokens, w.weight, len(forms))
+			continue
+		}
+		for step := range steps {
+			again := in
+			for _, t := range tokens {
+				if !t.Open {
+					again = roaring.And(again, b.lookup.term(againField, stepTerm(step, t.Text)))
+				}
+			}
+			if again.IsEmpty() {
+				break
+			}
+			if levels[step] == nil {
+				levels[step] = again
+			} else {
+				levels[step] = roaring.Or(levels[step], again)
+			}
+		}
+	}
+	for step, again := range levels {
+		if again != nil {
+			b.raise(again, w.weight*often(len(forms)*most[step+1]))
+		}
+	}
+	return true
+}
+
+// raiseBeginnings does for a form that is only the beginning of tokens, as a
+// single character is, what way does for others.
+func (b *bound) raiseBeginnings(in *roaring.Bitmap, tokens []hanzi.QueryToken, weight float64, forms int) {
+	if len(tokens) == 0 {
+		return
+	}
+	counts := make([]uint8, len(b.sum))
+	b.count(tokens[0].Text, counts)
+	var worth [256]float32
+	for n := range worth {
+		most := n
+		if n == len(worth)-1 {
+			most = mostEver
+		}
+		worth[n] = float32(weight * often(max(forms*most, 1)))
+	}
+	b.each(in, func(docs []uint32) {
+		for _, doc := range docs {
+			b.word[doc] = max(b.word[doc], worth[counts[doc]])
+		}
+	})
+}
+
+func (b *bound) raise(in *roaring.Bitmap, to float64) {
+	v := float32(to)
+	b.each(in, func(docs []uint32) {
+		for _, doc := range docs {
+			b.word[doc] = max(b.word[doc], v)
+		}
+	})
+}
+
+// sure is the documents that meet n without any doubt, by their tokens alone.
+func (s sieve) sure(n *node) *roaring.Bitmap {
+	switch n.op {
+	case opAnd:
+		var all []*roaring.Bitmap
+		for _, k := range n.kids {
+			all = append(all, s.sure(k))
+		}
+		return both(all)
+	case opOr:
+		var any []*roaring.Bitmap
+		for _, k := range n.kids {
+			any = append(any, s.sure(k))
+		}
+		return either(any)
+	case opTerm:
+		if n.term.kind == wordTerm && n.term.printed() && utf8.RuneCountInString(n.term.needle.canon) <= 2 {
+			return s.needle(n.term.needle, bodyField)
+		}
+	}
+	return roaring.New()
+}
+
+// printed reports whether t is a word of Chinese characters that is met by any
+// text in which these stand as they are: none of them may be part of a number.
+func (t *term) printed() bool {
+	n := t.needle
+	if n.twice || n.canon != n.plain || len(t.ways) == 0 || t.ways[0].stage != Exact || t.ways[0].year != 0 {
+		return false
+	}
+	for _, r := range n.canon {
+		if same, kept := hanzi.FoldRune(r); !hanzi.IsHan(r) || same != r || !kept {
+			return false
+		}
+	}
+	return n.canon != ""
+}
