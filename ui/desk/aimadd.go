@@ -102,3 +102,37 @@ func Value(text string) (v float64, ok bool) {
 	v, err := strconv.ParseFloat(text, 64)
 	return v * times, err == nil
 }
+
+// A Said is what a person typed about a target.
+type Said struct {
+	Subject    string
+	Milestone  bool // no number is to be reached
+	Comparator target.Comparator
+	Measure    target.Measure
+	Value      string // 580, 7.5, 3万
+	Unit       string
+	Deadline   string // 6月底前; "" for the year's end
+}
+
+// CorrectAs is CorrectTarget with what was typed.
+func (d *Desk) CorrectAs(id target.ID, all ...Said) Action {
+	t, _, ok := d.Target(id)
+	if !ok {
+		return Action{Off: ErrNoTarget}
+	}
+	var aims []annotate.Aim
+	for _, s := range all {
+		a := annotate.Aim{Kind: target.Quantified, Subject: s.Subject, Comparator: s.Comparator, Measure: s.Measure,
+			Unit: s.Unit, Deadline: strings.TrimSpace(s.Deadline), Due: t.Due}
+		if a.Deadline != t.Deadline {
+			a.Due = d.Due(a.Deadline)
+		}
+		if s.Milestone {
+			a.Kind = target.Milestone
+		} else if a.Value, ok = Value(s.Value); !ok {
+			return Action{Off: annotate.ErrNoValue}
+		}
+		aims = append(aims, a)
+	}
+	return d.CorrectTarget(id, aims...)
+}

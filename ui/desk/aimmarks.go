@@ -79,3 +79,6 @@ func (d *Desk) putMark(m annotate.MarkedTarget, is bool) error {
 	d.changed(Aimed)
 	return nil
 }
+
+// TargetMarks lists the marks in the order they are offered.
+var TargetMarks = annotate.Marks

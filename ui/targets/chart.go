@@ -9,28 +9,32 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"deputydesk/seeds/report"
-	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 )
 
 const (
-	// chartWidth and chartHeight are the room of the chart, in pixels.
-	chartWidth, chartHeight = 400, 88
+	// chartHeight is the room of a chart, in pixels.
+	chartHeight = 88
 	// widestBar is the widest a bar gets when there are few.
 	widestBar = 28
 	// chartLine is the height of a line of its words.
 	chartLine = 18
 )
 
-// A chart shows how many targets each section states, a bar each. A click on a
-// bar wishes for its section only.
+// A bar of a chart: how many targets there are of a name.
+type bar struct {
+	name  string
+	count int
+}
+
+// A chart shows how many targets each section states, or each month has, a bar
+// each. A click on a bar wishes for its rows only.
 type chart struct {
 	widget.BaseWidget
-	tapped   func(desk.TargetSection)
-	sections []desk.TargetSection
-	now      int // index of the section the table shows, -1 for all
-	over     int // index of the bar under the pointer, -1 for none
+	tapped func(i int)
+	bars   []bar
+	now    int // index of the bar whose rows the table shows, -1 for all
+	over   int // index of the bar under the pointer, -1 for none
 }
 
 var (
@@ -39,35 +43,30 @@ var (
 	_ desktop.Cursorable = (*chart)(nil)
 )
 
-func newChart(tapped func(desk.TargetSection)) *chart {
+func newChart(tapped func(i int)) *chart {
 	c := &chart{tapped: tapped, now: -1, over: -1}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
-// set shows sections, and which of them the table shows; "" is all.
-func (c *chart) set(sections []desk.TargetSection, now report.Path) {
-	c.sections, c.now = sections, -1
-	for i, s := range sections {
-		if s.Path == now && now != "" {
-			c.now = i
-		}
-	}
+// set shows bars, and which of them the table shows; -1 for all.
+func (c *chart) set(bars []bar, now int) {
+	c.bars, c.now = bars, now
 	c.Refresh()
 }
 
-// at returns the section at x, -1 if there is none.
+// at returns the bar at x, -1 if there is none.
 func (c *chart) at(x float32) int {
-	if len(c.sections) == 0 || x < 0 || x >= c.Size().Width {
+	if len(c.bars) == 0 || x < 0 || x >= c.Size().Width {
 		return -1
 	}
-	return int(x / (c.Size().Width / float32(len(c.sections))))
+	return int(x / (c.Size().Width / float32(len(c.bars))))
 }
 
-// Tapped wishes for the section under the pointer.
+// Tapped wishes for the bar under the pointer.
 func (c *chart) Tapped(e *fyne.PointEvent) {
 	if i := c.at(e.Position.X); i >= 0 {
-		c.tapped(c.sections[i])
+		c.tapped(i)
 	}
 }
 
@@ -112,22 +111,22 @@ func (r *chartRenderer) Refresh() {
 	canvas.Refresh(r.c)
 }
 
-// draw makes for each section a number, a bar and a name, from the top.
+// draw makes for each bar a number, a bar and a name, from the top.
 func (r *chartRenderer) draw() {
 	c := r.c
 	r.objects = nil
-	if len(c.sections) == 0 {
+	if len(c.bars) == 0 {
 		return
 	}
 	most := 1
-	for _, s := range c.sections {
-		most = max(most, s.Count)
+	for _, s := range c.bars {
+		most = max(most, s.count)
 	}
 	size := c.Size()
-	slot := size.Width / float32(len(c.sections))
+	slot := size.Width / float32(len(c.bars))
 	width := min(widestBar, slot*0.7)
 	foot := size.Height - chartLine
-	for i, s := range c.sections {
+	for i, s := range c.bars {
 		colour, words := widgets.ColorInfo, widgets.ColorSecondary
 		switch {
 		case i == c.now:
@@ -135,13 +134,13 @@ func (r *chartRenderer) draw() {
 		case i == c.over:
 			words = widgets.ColorInk
 		}
-		high := (foot - chartLine) * float32(s.Count) / float32(most)
+		high := (foot - chartLine) * float32(s.count) / float32(most)
 		bar := canvas.NewRectangle(theme.Color(colour))
 		bar.Move(fyne.NewPos(slot*(float32(i)+0.5)-width/2, foot-high))
 		bar.Resize(fyne.NewSize(width, high))
 		r.objects = append(r.objects, bar,
-			chartWord(strconv.Itoa(s.Count), words, slot, i, foot-high-chartLine+1),
-			chartWord(short(s.Path), words, slot, i, foot+1))
+			chartWord(strconv.Itoa(s.count), words, slot, i, foot-high-chartLine+1),
+			chartWord(s.name, words, slot, i, foot+1))
 	}
 }
 

@@ -3,11 +3,14 @@ package targets
 import "fyne.io/fyne/v2"
 
 // widths are those of the columns in pixels; 0 takes what the others leave. The
-// last is that of the link.
-var widths = []float32{52, 136, 0, 84, 100, 64, 92, 40, 92}
+// last are those of the link and of the menu.
+var widths = []float32{46, 116, 0, 74, 84, 48, 78, 56, 34, 34, 88, 30}
+
+// tools is how many columns at the end hold no words.
+const tools = 2
 
 // columnGap is the space between columns.
-const columnGap = 10
+const columnGap = 9
 
 // columnWidth returns how wide column c is in a row of width pixels.
 func columnWidth(c int, width float32) float32 {
@@ -27,8 +30,10 @@ type columns struct{ top float32 }
 // MinSize is called by Fyne.
 func (l columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var h float32
-	for _, o := range objects {
-		h = max(h, o.MinSize().Height)
+	for c, o := range objects {
+		if c < len(widths)-tools {
+			h = max(h, o.MinSize().Height)
+		}
 	}
 	return fyne.NewSize(0, h+2*l.top)
 }
@@ -37,14 +42,55 @@ func (l columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for c, o := range objects {
-		w := columnWidth(c, size.Width)
-		o.Move(fyne.NewPos(x, l.top))
-		o.Resize(fyne.NewSize(w, o.MinSize().Height))
+		w, h := columnWidth(c, size.Width), o.MinSize().Height
+		y := l.top
+		if c >= len(widths)-tools {
+			y += (firstLine - h) / 2 // in the middle of the first line
+		}
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
 		x += w + columnGap
 	}
-	if last := len(objects) - 1; last == len(widths)-1 {
-		h := objects[last].MinSize().Height // the link stands in the middle of the first line
-		objects[last].Move(fyne.NewPos(x-columnGap-widths[last], l.top+(22-h)/2))
+}
+
+// firstLine is the height of a line of the words of a row, in pixels.
+const firstLine = 22
+
+// A shelf lays things beside each other, as wide as said; 0 takes what the
+// others leave.
+type shelf struct {
+	widths []float32
+	gap    float32
+}
+
+// MinSize is called by Fyne.
+func (s shelf) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(s.gap*float32(len(objects)-1), 0)
+	for i, o := range objects {
+		m := o.MinSize()
+		if s.widths[i] > 0 {
+			m.Width = s.widths[i]
+		}
+		size = fyne.NewSize(size.Width+m.Width, max(size.Height, m.Height))
+	}
+	return size
+}
+
+// Layout is called by Fyne.
+func (s shelf) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rest := size.Width - s.gap*float32(len(objects)-1)
+	for _, w := range s.widths {
+		rest -= w
+	}
+	x := float32(0)
+	for i, o := range objects {
+		w := s.widths[i]
+		if w == 0 {
+			w = rest
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, size.Height))
+		x += w + s.gap
 	}
 }
 
@@ -60,24 +106,6 @@ func (l heights) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.page.measure(size.Width)
 	}
 	objects[0].Resize(size)
-}
-
-// split lays two things side by side, the right one so wide.
-type split struct{ right, gap float32 }
-
-// MinSize is called by Fyne.
-func (s split) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	a, b := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(a.Width+s.gap+s.right, max(a.Height, b.Height))
-}
-
-// Layout is called by Fyne.
-func (s split) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := size.Width - s.right - s.gap
-	objects[0].Resize(fyne.NewSize(left, size.Height))
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(s.right, size.Height))
-	objects[1].Move(fyne.NewPos(left+s.gap, 0))
 }
 
 // margins keeps space around what it holds.

@@ -1,10 +1,14 @@
 // Package targets is the page 目标: everything the open report commits to, as a
-// table that can be sorted and filtered, with a chart of where it stands.
+// table that can be sorted, filtered and put right, with charts of where and
+// when; and beside it what became of last year's.
 //
 // Which rows there are and in which order is the desk's; here they are drawn.
 package targets
 
 import (
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -18,34 +22,52 @@ import (
 
 // A Page is the page 目标.
 type Page struct {
-	d *desk.Desk
-	w assets.Words
+	// Save asks where a file called name should go, Choose which one to read;
+	// both hand on a path. If nil, Fyne's own dialogs ask.
+	Save   func(name string, done func(path string))
+	Choose func(done func(path string))
 
-	view  desk.TargetView
-	rows  []desk.TargetRow
-	paths []desk.TargetSection
+	d   *desk.Desk
+	w   assets.Words
+	win fyne.Window
 
-	title, counts *widgets.Passage
-	chart         *chart
-	find          *widgets.Field
-	section       *widget.Select
-	heads         []*head
-	list          *widget.List
-	none          *widgets.Passage
-	all           fyne.CanvasObject
+	stale  bool // what is drawn is not what is so
+	view   desk.TargetView
+	rows   []desk.TargetRow
+	paths  []desk.TargetSection
+	months []desk.TargetMonth
+
+	title, counts                     *widgets.Passage
+	chart, calendar                   *chart
+	find                              *widgets.Field
+	section, month, unit, kind, state *filter
+	heads                             []*head
+	list                              *widget.List
+	none                              *widgets.Passage
+	more                              *widget.Button
+	all                               fyne.CanvasObject
 }
 
+// Widths of the strip above the table, in pixels: they fit a screen of 1093.
+const (
+	sectionChart, monthChart = 330, 250
+	exportWidth, moreWidth   = 92, 40
+)
+
 // New returns the page.
-func New(d *desk.Desk, w assets.Words, _ fyne.Window) *Page {
-	p := &Page{d: d, w: w}
+func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
+	p := &Page{d: d, w: w, win: win}
 	p.title = widgets.NewPassage("", widgets.Lettering{Size: theme.SizeNameSubHeadingText, Bold: true, Cut: true})
 	p.counts = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true})
-	p.chart = newChart(p.only)
+	p.chart, p.calendar = newChart(p.onlySection), newChart(p.onlyMonth)
 	p.find = widgets.NewField()
 	p.find.SetPlaceHolder(w.Text("targets.find"))
 	p.find.OnChanged = p.search
-	p.section = widget.NewSelect(nil, p.choose)
+	for _, f := range []**filter{&p.section, &p.month, &p.unit, &p.kind, &p.state} {
+		*f = newFilter(p)
+	}
 	p.none = widgets.NewPassage(w.Text("targets.none"), widgets.Lettering{Colour: widgets.ColorSecondary})
+	p.more = widget.NewButton(w.Text("targets.more"), p.showMore)
 
 	p.list = widget.NewList(func() int { return len(p.rows) },
 		func() fyne.CanvasObject { return newRow(p) },
@@ -54,20 +76,25 @@ func New(d *desk.Desk, w assets.Words, _ fyne.Window) *Page {
 	p.list.HideSeparators = true
 
 	head := container.New(columns{})
-	for c := desk.BySection; c <= desk.ByNotes; c++ {
+	for c := desk.BySection; c <= desk.ByProposals; c++ {
 		h := newHead(w.Text(headKeys[c]), func() { p.sort(c) })
 		p.heads = append(p.heads, h)
 		head.Add(h)
 	}
-	head.Add(widgets.NewPassage("", widgets.Lettering{}))
+	for range tools {
+		head.Add(widgets.NewPassage("", widgets.Lettering{}))
+	}
 
-	filters := container.New(split{right: 330, gap: 8}, p.find, p.section)
-	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{24, 10},
-		container.New(split{right: chartWidth, gap: 32}, container.NewVBox(p.title, p.counts, filters), p.chart)))
-	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
+	about := container.New(shelf{[]float32{0, sectionChart, monthChart}, 24},
+		container.NewVBox(p.title, p.counts), p.chart, p.calendar)
+	filters := container.New(shelf{[]float32{0, 150, 108, 100, 104, 104, exportWidth, moreWidth}, 6},
+		p.find, p.section, p.month, p.unit, p.kind, p.state, widget.NewButton(w.Text("targets.export"), p.export), p.more)
+	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{24, 8}, container.NewVBox(about, filters)))
+	table := container.NewBorder(
 		container.NewVBox(strip, widget.NewSeparator(), container.New(margins{24, 2}, head), widget.NewSeparator()),
 		nil, nil, nil,
-		container.NewStack(container.New(margins{24, 0}, container.New(heights{p}, p.list)), container.NewCenter(p.none))))
+		container.NewStack(container.New(margins{24, 0}, container.New(heights{p}, p.list)), container.NewCenter(p.none)))
+	p.all = widgets.NewPane(widgets.ColorPaper, table)
 	p.Changed(desk.Everything)
 	return p
 }
@@ -77,95 +104,121 @@ var headKeys = map[desk.TargetColumn]string{
 	desk.BySection: "targets.head.section", desk.BySubject: "targets.head.subject",
 	desk.ByQuote: "targets.head.quote", desk.ByComparator: "targets.head.must",
 	desk.ByValue: "targets.head.value", desk.ByUnit: "targets.head.unit",
-	desk.ByDeadline: "targets.head.deadline", desk.ByNotes: "targets.head.notes",
+	desk.ByDeadline: "targets.head.deadline", desk.ByState: "targets.head.state",
+	desk.ByNotes: "targets.head.notes", desk.ByProposals: "targets.head.proposals",
 }
 
 // Object is what the window lays out.
 func (p *Page) Object() fyne.CanvasObject { return p.all }
 
-// Changed redraws what shows topic t.
+// Changed redraws what shows topic t; while another page is in front it only
+// remembers to do so.
 func (p *Page) Changed(t desk.Topic) {
 	switch t {
 	case desk.Text, desk.Everything:
-		p.view.Section = ""
-		p.reportChanged()
-	case desk.Noted:
+		p.view = desk.TargetView{Text: p.view.Text, Column: p.view.Column, Down: p.view.Down}
+		p.stale = true
+	case desk.Noted, desk.Aimed, desk.Drafted:
+		p.stale = true
+	}
+	if p.stale && p.d.Page() == desk.Aims {
 		p.redraw()
 	}
 }
 
-// reportChanged redraws everything for another report.
-func (p *Page) reportChanged() {
-	p.paths = p.d.TargetSections()
-	names := []string{p.w.Text("targets.everywhere")}
-	for _, s := range p.paths {
-		names = append(names, p.w.Text("targets.section", "heading", s.Heading, "n", s.Count))
-	}
-	p.section.SetOptions(names)
-	p.redraw()
-}
-
-// redraw shows the rows that the view asks for.
+// redraw shows the rows that the view asks for, and what is above them.
 func (p *Page) redraw() {
+	p.stale = false
+	p.paths, p.months = p.d.TargetSections(), p.d.TargetMonths()
+	p.offer()
 	p.rows = p.d.TargetRows(p.view)
 	n := p.d.CountTargets()
 	r := p.d.Report()
 	p.title.SetText(p.w.Text("targets.title", "report", r.Title, "year", r.Year, "n", n.All))
-	p.counts.SetText(p.w.Text("targets.counts", "quantified", n.Quantified, "milestones", n.Milestones,
-		"binding", n.Binding, "striving", n.Striving, "dated", n.Dated, "noted", n.Noted))
-	p.chart.set(p.paths, p.view.Section)
-	at := 0
-	for i, s := range p.paths {
-		if s.Path == p.view.Section && p.view.Section != "" {
-			at = i + 1
-		}
+	counts := p.w.Text("targets.counts", "quantified", n.Quantified, "milestones", n.Milestones,
+		"binding", n.Binding, "striving", n.Striving, "dated", n.Dated, "noted", n.Noted)
+	if n.Settled+n.Deleted > 0 {
+		counts += p.w.Text("targets.counts.settled", "settled", n.Settled, "deleted", n.Deleted)
 	}
-	p.section.OnChanged = nil
-	p.section.SetSelectedIndex(at)
-	p.section.OnChanged = p.choose
+	p.counts.SetText(counts)
+	p.chart.set(p.sectionBars())
+	p.calendar.set(p.monthBars())
 	for c, h := range p.heads {
 		h.set(p.view.Column == desk.TargetColumn(c), p.view.Down)
 	}
-	if len(p.rows) == 0 {
-		p.none.Show()
-	} else {
-		p.none.Hide()
-	}
+	p.none.Hidden = len(p.rows) > 0
+	p.none.Refresh()
 	p.measure(p.list.Size().Width)
 	p.list.Refresh()
 }
 
+// sectionBars are the bars of the sections, and which one the view shows.
+func (p *Page) sectionBars() (bars []bar, now int) {
+	now = -1
+	for i, s := range p.paths {
+		bars = append(bars, bar{short(s.Path), s.Count})
+		if s.Path == p.view.Section && s.Path != "" {
+			now = i
+		}
+	}
+	return bars, now
+}
+
+// monthBars are the bars of the months, and which one the view shows. A bar of
+// this year bears the number of the month, others that of the year. What has
+// the whole year has no bar: beside it no other could be seen.
+func (p *Page) monthBars() (bars []bar, now int) {
+	now = -1
+	for i, m := range p.months {
+		if m.Month == desk.Sometime {
+			break // it stands last
+		}
+		name := p.monthName(m.Month)
+		if year, _, ok := strings.Cut(string(m.Month), "-"); ok && year != strconv.Itoa(p.d.Report().Year) {
+			name = year
+		}
+		bars = append(bars, bar{name, m.Count})
+		if m.Month == p.view.Month {
+			now = i
+		}
+	}
+	return bars, now
+}
+
+// refilter shows other rows, from the top.
+func (p *Page) refilter() {
+	p.redraw()
+	p.list.ScrollToTop()
+}
+
 func (p *Page) search(text string) {
 	p.view.Text = text
-	p.redraw()
-	p.list.ScrollToTop()
+	p.refilter()
 }
 
-// choose shows only the section with that place in the menu.
-func (p *Page) choose(string) {
-	if i := p.section.SelectedIndex(); i > 0 {
-		p.view.Section = p.paths[i-1].Path
-	} else {
-		p.view.Section = ""
+// onlySection shows only one section, or all again if it was that one.
+func (p *Page) onlySection(i int) {
+	path := p.paths[i].Path
+	if p.view.Section == path {
+		path = ""
 	}
-	p.redraw()
-	p.list.ScrollToTop()
+	p.view.Section = path
+	p.refilter()
 }
 
-// only shows only one section, or all again if it was that one.
-func (p *Page) only(s desk.TargetSection) {
-	if p.view.Section == s.Path {
-		s.Path = ""
+// onlyMonth shows only what is due in a month, or all again.
+func (p *Page) onlyMonth(i int) {
+	m := p.months[i].Month
+	if p.view.Month == m {
+		m = ""
 	}
-	p.view.Section = s.Path
-	p.redraw()
-	p.list.ScrollToTop()
+	p.view.Month = m
+	p.refilter()
 }
 
 func (p *Page) sort(c desk.TargetColumn) {
 	p.view = p.view.Sort(c)
-	p.redraw()
-	p.list.ScrollToTop()
+	p.refilter()
 }
 
 // open goes to the words of a target.
@@ -175,8 +228,4 @@ func (p *Page) open(i widget.ListItemID) {
 }
 
 // write starts a proposal about a target.
-func (p *Page) write(id target.ID) {
-	if a := p.d.SuggestOn(id); a.Do != nil {
-		a.Do()
-	}
-}
+func (p *Page) write(id target.ID) { p.d.Press(p.d.SuggestOn(id)) }

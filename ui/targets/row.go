@@ -25,20 +25,27 @@ type row struct {
 	id    target.ID
 	cells []*widgets.Passage // as desk.TargetColumn counts them
 	write *widget.Hyperlink
+	more  *more
 	box   *fyne.Container
 }
 
 func newRow(p *Page) *row {
 	r := &row{page: p}
 	r.box = container.New(columns{top: rowSpace})
-	for c := desk.BySection; c <= desk.ByNotes; c++ {
+	for c := desk.BySection; c <= desk.ByProposals; c++ {
 		cell := widgets.NewPassage("", lettering(c))
 		r.cells = append(r.cells, cell)
 		r.box.Add(cell)
 	}
 	r.write = widget.NewHyperlink(p.w.Text("targets.write"), nil)
 	r.write.OnTapped = func() { p.write(r.id) }
+	r.more = newMore(func() {
+		if t, ok := p.rowOf(r.id); ok {
+			p.drop(r.more, p.rowItems(t))
+		}
+	})
 	r.box.Add(r.write)
+	r.box.Add(r.more)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -60,6 +67,7 @@ func (r *row) set(t desk.TargetRow) {
 	for c, cell := range r.cells {
 		cell.SetText(cellText(r.page.w, t, desk.TargetColumn(c)))
 	}
+	r.write.Hidden = t.State == desk.Deleted
 	r.Refresh()
 }
 
@@ -74,40 +82,29 @@ func cellText(w assets.Words, r desk.TargetRow, c desk.TargetColumn) string {
 	case desk.ByQuote:
 		return t.Quote
 	case desk.ByComparator:
-		return must(w, t)
+		return desk.Must(w, t)
 	case desk.ByValue:
-		return r.Figure
+		return desk.FigureOf(r)
 	case desk.ByUnit:
 		return t.Unit
 	case desk.ByDeadline:
 		return t.Deadline
+	case desk.ByState:
+		return strings.TrimSpace(desk.StateOf(w, r) + " " + desk.MarkOf(w, r))
 	case desk.ByNotes:
-		if r.Notes > 0 {
-			return strconv.Itoa(r.Notes)
-		}
+		return some(r.Notes)
+	case desk.ByProposals:
+		return some(r.Proposals)
 	}
 	return ""
 }
 
-// comparators are the keys of the words for how a value is to be reached.
-var comparators = map[target.Comparator]string{
-	target.AtLeast: "atleast", target.AtMost: "atmost", target.Below: "below", target.About: "about", target.Exactly: "exactly",
-}
-
-// must says what a target demands: 不低于, 力争增长 and the like.
-func must(w assets.Words, t target.Target) string {
-	key := "targets.must.milestone"
-	if t.Kind == target.Quantified {
-		measure := "level"
-		if t.Measure == target.Growth {
-			measure = "growth"
-		}
-		key = "targets.must." + measure + "." + comparators[t.Comparator]
+// some is a number above 0.
+func some(n int) string {
+	if n == 0 {
+		return ""
 	}
-	if t.Tone == target.Striving {
-		return w.Text("targets.striving", "must", w.Text(key))
-	}
-	return w.Text(key)
+	return strconv.Itoa(n)
 }
 
 // short is a section's place in a few signs: 三(四) for "三/(四)".

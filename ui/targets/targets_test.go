@@ -27,6 +27,7 @@ func open(t *testing.T) (*Page, *desk.Desk) {
 			t.Errorf("close: %v", err)
 		}
 	})
+	d.Turn(desk.Aims)
 	w := test.NewTempWindow(t, nil)
 	p := New(d, assets.Language(assets.Chinese), w)
 	d.Changed = p.Changed
@@ -158,7 +159,7 @@ func TestWhatATargetDemands(t *testing.T) {
 		{target.Milestone, "", "", target.Expected, "完成"},
 		{target.Milestone, "", "", target.Striving, "力争完成"},
 	} {
-		got := must(w, target.Target{Kind: tt.kind, Measure: tt.measure, Comparator: tt.comparator, Tone: tt.tone})
+		got := desk.Must(w, target.Target{Kind: tt.kind, Measure: tt.measure, Comparator: tt.comparator, Tone: tt.tone})
 		if got != tt.want {
 			t.Errorf("%s %s %s %s: %q, want %q", tt.kind, tt.measure, tt.comparator, tt.tone, got, tt.want)
 		}
