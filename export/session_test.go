@@ -1,6 +1,7 @@
 package export
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -236,12 +237,25 @@ func TestReadSessionRefuses(t *testing.T) {
 	}
 }
 
-// A bomb of zeros is refused by its size, whatever it claims.
+// A bomb of zeros is refused by its size when it is packed, and when somebody
+// else packed it small.
 func TestReadSessionIsNotFlooded(t *testing.T) {
 	s := meeting()
 	s.Report.Data = bytes.Repeat([]byte{'0'}, mostSource+1)
 	if _, err := NewSession(s); err == nil || !strings.Contains(err.Error(), "at most 48") {
 		t.Errorf("packed: %v", err)
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	e, err := w.Create("report/report.txt") // deflated
+	if err == nil {
+		_, err = e.Write(s.Report.Data)
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ReadSession("a.dbs", b.Bytes()); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("%d bytes that unpack to more: %v", b.Len(), err)
 	}
 }
 
@@ -270,6 +284,79 @@ func FuzzReadSession(f *testing.F) {
 		}
 		if q, err := ReadSession("b.dbs", back); err != nil || q.Manifest.ID != p.Manifest.ID {
 			t.Errorf("written and read again: %v", err)
+		}
+	})
+}
+
+// sealed is a package of the given entries with a manifest that fits them: what
+// somebody can make who knows the format.
+func sealed(session, roster, pack []byte) []byte {
+	p := SessionPackage{raw: map[string][]byte{sessionName: session, rosterName: roster, rulesName: pack}}
+	var s Session
+	_ = json.Unmarshal(session, &s) // what cannot be read is for the reader to refuse
+	p.Manifest = SessionManifest{Schema: 1, Session: s.Name, Issued: s.Issued.Format(time.RFC3339), Fingerprint: Fingerprint(s.Key)}
+	for _, name := range []string{rosterName, rulesName, sessionName} {
+		p.Manifest.Files = append(p.Manifest.Files, FileEntry{name, len(p.raw[name]), digest(p.raw[name])})
+	}
+	p.Manifest.ID = p.Manifest.hash()
+	p.manifest, _ = json.Marshal(p.Manifest) // strings and numbers only
+	data, _ := p.Bytes()                     // written to memory
+	return data
+}
+
+// The same for content that is well packed, which random bytes never are.
+func FuzzSessionContent(f *testing.F) {
+	s := meeting()
+	s.Report = nil
+	p, err := NewSession(s)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(p.raw[sessionName], p.raw[rosterName], p.raw[rulesName])
+	f.Add([]byte(`{"session":"甲","issued":"2024-02-20T09:00:00+08:00","report":{"file":"a"}}`), []byte("[{}]"), []byte("schema = 1"))
+	f.Fuzz(func(t *testing.T, session, roster, pack []byte) {
+		p, err := ReadSession("a.dbs", sealed(session, roster, pack))
+		if err != nil {
+			if strings.Contains(strings.TrimRight(err.Error(), "\n"), "\n") && !strings.Contains(err.Error(), "rules.toml") {
+				t.Errorf("more than one line: %q", err)
+			}
+			return
+		}
+		s := p.Session
+		if _, err := s.Pack(rules.Default()); err != nil {
+			t.Errorf("the rules cannot be put in force: %v", err)
+		}
+		for _, m := range s.Roster {
+			if m.Name == "" || telephone.MatchString(unwide(m.Name+" "+m.Number+" "+m.Post)) {
+				t.Errorf("roster: %+v", m)
+			}
+		}
+		q, err := NewSession(s)
+		if err != nil {
+			t.Fatalf("what was read cannot be packed: %v", err)
+		}
+		data, err := q.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ReadSession("b.dbs", data); err != nil {
+			t.Errorf("packed again: %v", err)
+		}
+	})
+}
+
+// Whatever table is read, what comes out of it may be packed.
+func FuzzReadRoster(f *testing.F) {
+	f.Add("姓名,代表证号,代表团,职务\n测试代表甲,0101,甲区代表团,示例社区主任\n")
+	f.Add("名册\n姓　名;证号;代表团;单位;职务;手机\n张　三;０１;甲;乙;丙;13900000001\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		roster, _, err := ReadRoster("r.csv", text, nil)
+		if err != nil {
+			return
+		}
+		s := Session{Name: "示例会议", Issued: meeting().Issued, Roster: roster}
+		if _, err := NewSession(s); err != nil {
+			t.Errorf("%q: %v", text, err)
 		}
 	})
 }
