@@ -11,6 +11,7 @@ import (
 	"deputydesk/search"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/finder"
+	"deputydesk/ui/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -252,6 +253,33 @@ func TestTheTableOfSynonyms(t *testing.T) {
 	rest()
 	if f := v.desk.Finds(); f.Answer.Stage != search.Synonym || len(f.Skipped) != 0 {
 		t.Errorf("stage %s, skipped lines %v", f.Answer.Stage, f.Skipped)
+	}
+}
+
+// After a click on a hit the keyboard is in the box again, where Enter, F3 and
+// Escape are understood.
+func TestAClickedHitGivesTheKeyboardBack(t *testing.T) {
+	v, rest := searching(t, "")
+	typeIn(v, "就业")
+	rest()
+	var rows []*widgets.Row
+	walk(v.win.Canvas().Content(), func(o fyne.CanvasObject) {
+		if r, ok := o.(*widgets.Row); ok {
+			rows = append(rows, r)
+		}
+	})
+	if len(rows) < 3 {
+		t.Fatalf("%d rows can be seen", len(rows))
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(rows[2])
+	test.TapCanvas(v.win.Canvas(), at.AddXY(40, 30))
+	if f := v.desk.Finds(); f.Now < 0 || v.win.Canvas().Focused() != v.bar.search {
+		t.Fatalf("at %d, the keyboard is at %T", f.Now, v.win.Canvas().Focused())
+	}
+	now := v.desk.Finds().Now
+	press(v, fyne.KeyF3)
+	if next := v.desk.Finds().Now; next == now {
+		t.Errorf("F3: still at %d", now)
 	}
 }
 

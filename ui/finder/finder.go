@@ -152,7 +152,7 @@ func (p *Page) headline(f desk.Finds) string {
 		return p.words.Text("finder.query."+string(f.Wrong.Why), "at", desk.WrongAt(f.Answer.Query, f.Wrong))
 	}
 	a := f.Answer
-	a.Query = bare(a.Query)
+	a.Query = short(bare(a.Query))
 	if len(a.Near) > 0 && f.Answer.Stage == search.None {
 		return p.words.Text("finder.pick", "query", a.Query)
 	}
@@ -172,6 +172,17 @@ func bare(query string) string {
 		}
 	}
 	return q
+}
+
+// longest is how many characters of a query the headline repeats: two lines of
+// the pane. A pasted paragraph must not push the hits away.
+const longest = 24
+
+func short(query string) string {
+	if r := []rune(query); len(r) > longest {
+		return string(r[:longest-1]) + "…"
+	}
+	return query
 }
 
 // remarks are what a careful reader should know besides.

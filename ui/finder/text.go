@@ -2,6 +2,7 @@ package finder
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -126,13 +127,16 @@ func snippet(h search.Hit) (string, []widgets.RowSpan) {
 }
 
 // back is the byte offset n runes before at, but never before the sentence: a
-// match is read with the words that belong to it. A number is not cut, since
-// 3000个 must not read 00个.
+// match is read with the words that belong to it, from the start of a clause
+// if one is near. A number is not cut, since 3000个 must not read 00个.
 func back(text string, at, n int) int {
 	runes := []rune(text[:at])
 	from := len(runes)
 	for from > 0 && !strings.ContainsRune("。；！？\n", runes[from-1]) {
 		if len(runes)-from >= n && !(solid(runes[from-1]) && solid(runes[from])) {
+			if i := slices.IndexFunc(runes[from:], func(r rune) bool { return r == '，' || r == '：' }); i >= 0 {
+				from += i + 1
+			}
 			break
 		}
 		from--
