@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"deputydesk/assets"
 	"deputydesk/search"
@@ -153,7 +154,11 @@ func (p *Page) headline(f desk.Finds) string {
 	}
 	a := f.Answer
 	a.Query = short(bare(a.Query))
-	if len(a.Near) > 0 && f.Answer.Stage == search.None {
+	switch {
+	case len(a.Near) == 0 || a.Stage != search.None:
+	case sounded(a.Query):
+		return p.words.Text("finder.pick.sound", "query", a.Query)
+	default:
 		return p.words.Text("finder.pick", "query", a.Query)
 	}
 	return desk.Stage(p.words, a)
@@ -174,6 +179,12 @@ func bare(query string) string {
 	return q
 }
 
+// sounded reports whether a query is letters only, as of pinyin: then the words
+// that come near are what it may mean, and nothing is missing yet.
+func sounded(query string) bool {
+	return query != "" && strings.IndexFunc(query, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) }) < 0
+}
+
 // longest is how many characters of a query the headline repeats: two lines of
 // the pane. A pasted paragraph must not push the hits away.
 const longest = 24
@@ -188,7 +199,8 @@ func short(query string) string {
 // remarks are what a careful reader should know besides.
 func (p *Page) remarks(f desk.Finds) string {
 	var all []string
-	if f.Wrong == nil && f.Lacks.Missing() && f.Answer.Query != "" {
+	picking := len(f.Answer.Near) > 0 && sounded(f.Answer.Query)
+	if f.Wrong == nil && f.Lacks.Missing() && f.Answer.Query != "" && !picking {
 		key := "finder.lacks"
 		switch {
 		case f.Lacks.After == "":

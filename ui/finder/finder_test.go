@@ -158,6 +158,7 @@ func TestWhatThePaneSays(t *testing.T) {
 		{"“高质量发展”", "“高质量发展”：", "", nil, false, true},
 		{"充电柱", "没有“充电柱”，相近的词：", "这份报告是摘录，“(上接01版)”以前", []string{"充电", "充电桩"}, false, false},
 		{strings.Repeat("充电桩", 40), "没有找到“充电桩充电桩充电桩充电桩充电桩充电桩充电桩充电…”。", "这份报告是摘录", nil, false, false},
+		{"ylty", "拼音“ylty”，请点一个词：", "", []string{"养老托育"}, false, false},
 		{"航空母舰", "没有找到“航空母舰”。可以换个说法", "这份报告是摘录", nil, false, false},
 		{"充电桩 (停车", "括号没有成对（第 5 字附近）。", "", nil, true, false},
 		{"chongdianzhuang", "按拼音“chongdianzhuang”查找：1 处", "", []string{"充电桩"}, false, true},
