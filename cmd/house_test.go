@@ -40,11 +40,12 @@ var arrows = map[string]string{
 	"ui/widgets": "assets",
 	"ui/ime":     "",
 	"ui/reader":  "annotate assets search seeds/intake seeds/report seeds/target ui/desk ui/widgets",
+	"ui/editions": "annotate assets ui/desk ui/widgets",
 	"ui/finder":  "assets search ui/desk ui/widgets",
 	"ui/targets": "assets seeds/report seeds/target ui/desk ui/widgets",
 	"ui/margin":  "annotate assets seeds/report ui/desk ui/widgets",
 	"ui/drafts":  "annotate annotate/check assets seeds/report ui/desk ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/finder ui/ime ui/margin ui/reader ui/targets " +
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/reader ui/targets " +
 		"ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 }

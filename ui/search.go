@@ -42,16 +42,31 @@ func (v *Window) attend(here bool) {
 // cover lays over the outline what was found, or, while the box is empty and
 // has the keyboard, what was looked for lately.
 func (v *Window) cover() {
-	covered := strings.TrimSpace(v.desk.Query()) != "" || v.asking && !v.found.Empty()
-	if covered == v.covered {
-		return
+	var over fyne.CanvasObject
+	switch {
+	case strings.TrimSpace(v.desk.Query()) != "" || v.asking && !v.found.Empty():
+		over = v.found.Object()
+	case v.comparing:
+		over = v.changes.Object()
 	}
-	v.covered = covered
-	if !covered {
-		v.reader.Cover(nil)
-		return
+	if over != v.covered {
+		v.covered = over
+		v.reader.Cover(over)
 	}
-	v.reader.Cover(v.found.Object())
+}
+
+// showChanges lays what became of the text over the outline.
+func (v *Window) showChanges() {
+	v.comparing = true
+	v.bar.search.SetText("")
+	v.changes.Draw()
+	v.cover()
+}
+
+// hideChanges takes it away again.
+func (v *Window) hideChanges() {
+	v.comparing = false
+	v.cover()
 }
 
 // leaveSearch empties the search box and gives the keyboard back to the text.

@@ -97,7 +97,7 @@ func TestTypingListsAndKeepsTheKeyboard(t *testing.T) {
 			t.Fatalf("after %c the keyboard is at %T", r, v.win.Canvas().Focused())
 		}
 	}
-	if len(v.desk.Finds().Rows) == 0 || v.desk.Page() != desk.Reading || !v.covered {
+	if len(v.desk.Finds().Rows) == 0 || v.desk.Page() != desk.Reading || v.covered == nil {
 		t.Errorf("%d rows, page %s, shown %v", len(v.desk.Finds().Rows), v.desk.Page(), v.covered)
 	}
 	rest()
@@ -134,7 +134,7 @@ func TestKeysOfTheSearchBox(t *testing.T) {
 		}
 	}
 	press(v, fyne.KeyEscape)
-	if v.desk.Query() != "" || v.covered || v.win.Canvas().Focused() == v.bar.search {
+	if v.desk.Query() != "" || v.covered != nil || v.win.Canvas().Focused() == v.bar.search {
 		t.Errorf("Escape: query %q, results shown %v", v.desk.Query(), v.covered)
 	}
 }
@@ -207,17 +207,17 @@ func TestHelpPutsExamplesInTheBox(t *testing.T) {
 func TestRecentQueriesAreOffered(t *testing.T) {
 	v, rest := searching(t, t.TempDir())
 	v.search()
-	if v.covered {
+	if v.covered != nil {
 		t.Errorf("nothing was looked for, and still the outline is covered")
 	}
 	typeIn(v, "双汇")
 	press(v, fyne.KeyReturn)
 	press(v, fyne.KeyEscape)
-	if v.covered {
+	if v.covered != nil {
 		t.Errorf("Escape: the outline is covered")
 	}
 	v.search()
-	if !v.covered {
+	if v.covered == nil {
 		t.Fatal("nothing is offered")
 	}
 	pick(t, v, "双汇")
@@ -228,7 +228,7 @@ func TestRecentQueriesAreOffered(t *testing.T) {
 	press(v, fyne.KeyEscape)
 	v.search()
 	pick(t, v, v.words.Text("finder.recent.clear"))
-	if v.covered || len(v.desk.Recent()) != 0 {
+	if v.covered != nil || len(v.desk.Recent()) != 0 {
 		t.Errorf("cleared: covered %v, %q", v.covered, v.desk.Recent())
 	}
 }

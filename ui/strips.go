@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"deputydesk/seeds/report"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 
@@ -16,6 +17,8 @@ type strips struct {
 	report  *widgets.Strip
 	trouble *widgets.Strip
 	notice  *widgets.Strip
+	revised *widgets.Strip // the report has a newer text
+	seen    report.Edition // whose strip was closed
 	offer   *widgets.Strip // a session package with another key waits
 	read    bool           // the strip about the report was closed
 }
@@ -35,7 +38,13 @@ func newStrips(v *Window) *strips {
 	s.trouble = widgets.NewStrip(widgets.ColorWarning)
 	s.notice = widgets.NewStrip(widgets.ColorWarning)
 	s.notice.OnClose = v.desk.Dismiss
-	s.object = container.NewVBox(s.trouble, s.notice, s.offer, s.report)
+	s.revised = widgets.NewStrip(widgets.ColorInfo)
+	s.revised.AddButton(v.words.Text("editions.open"), v.showChanges)
+	s.revised.OnClose = func() {
+		s.seen = v.desk.Report().Edition
+		s.changed(desk.Text)
+	}
+	s.object = container.NewVBox(s.trouble, s.notice, s.offer, s.revised, s.report)
 	s.changed(desk.Everything)
 	return s
 }
@@ -53,12 +62,14 @@ func (s *strips) changed(t desk.Topic) {
 		"before", r.Fragment.Before, "after", r.Fragment.After))
 
 	s.tell(s.trouble, d.Trouble())
+	s.showRevised()
 	fingerprint, offered := d.KeyOffered()
 	s.offer.Hidden = !offered
 	s.offer.SetText(w.Text("window.offer", "key", fingerprint))
 
 	s.notice.SetColour(widgets.ColorWarning)
 	if desk.GoodNews(d.Notice()) {
+		s.showRevised()
 		fingerprint, offered := d.KeyOffered()
 		s.offer.Hidden = !offered
 		s.offer.SetText(w.Text("window.offer", "key", fingerprint))
@@ -67,6 +78,21 @@ func (s *strips) changed(t desk.Topic) {
 	}
 	s.tell(s.notice, d.Notice())
 	s.object.Refresh()
+}
+
+// showRevised says how much the newest edition of the open report differs from
+// the one before, while the report is being read.
+func (s *strips) showRevised() {
+	d := s.window.desk
+	s.revised.Hidden = true
+	if d.Page() != desk.Reading || d.Report().Edition == s.seen {
+		return
+	}
+	if r := d.Revised(); r != nil {
+		s.revised.Hidden = false
+		s.revised.SetText(s.window.words.Text("window.revised", "title", desk.Name(r.New),
+			"numbers", len(r.Numbers), "touched", len(r.Touched), "others", len(r.Added)+len(r.Removed)+len(r.Changed)))
+	}
 }
 
 // tell shows err in the user's words, or hides the strip if there is none.

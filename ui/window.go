@@ -10,6 +10,7 @@ import (
 	"deputydesk/assets"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/drafts"
+	"deputydesk/ui/editions"
 	"deputydesk/ui/finder"
 	"deputydesk/ui/margin"
 	"deputydesk/ui/reader"
@@ -36,20 +37,22 @@ type Window struct {
 	words assets.Words
 	win   fyne.Window
 
-	bar    *bar
-	strips *strips
-	status *widgets.StatusLine
-	body   *fyne.Container // the page in front
-	found  *finder.Page
-	help   *widget.PopUp // how to search; nil before it was asked for
-	reader *reader.Page
-	pages  map[desk.Page]page
-	zoom   int // percent
-	look   widgets.Look
-	doubts bool // doubtful places of the print are marked
+	bar     *bar
+	strips  *strips
+	status  *widgets.StatusLine
+	body    *fyne.Container // the page in front
+	found   *finder.Page
+	help    *widget.PopUp // how to search; nil before it was asked for
+	reader  *reader.Page
+	changes *editions.Page
+	pages   map[desk.Page]page
+	zoom    int // percent
+	look    widgets.Look
+	doubts  bool // doubtful places of the print are marked
 
-	asking  bool // the search box has the keyboard
-	covered bool // the outline, by what was found
+	asking    bool              // the search box has the keyboard
+	covered   fyne.CanvasObject // what lies over the outline, nil if nothing
+	comparing bool              // the changes of the text were asked for
 }
 
 // A page is one of the views of the window.
@@ -68,6 +71,8 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.found.OnOpened = func() { v.win.Canvas().Focus(v.bar.search) }
 	drafting := drafts.New(d, w, v.win)
 	drafting.Save, drafting.Open, drafting.Reveal = v.saveAs, v.openFile, v.reveal
+	v.changes = editions.New(d, w)
+	v.changes.OnClose = v.hideChanges
 	v.pages = map[desk.Page]page{
 		desk.Reading:  v.reader,
 		desk.Aims:     targets.New(d, w, v.win),
@@ -116,6 +121,7 @@ func (v *Window) changed(t desk.Topic) {
 		p.Changed(t)
 	}
 	v.found.Changed(t)
+	v.changes.Changed(t)
 	v.bar.changed(t)
 	v.strips.changed(t)
 	v.showStatus()

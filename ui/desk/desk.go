@@ -71,15 +71,16 @@ type Desk struct {
 	store   *store.Store
 	trouble error // why there is no store, or why it is not whole
 
-	index    *search.Index
-	reports  []*report.Report // the newest edition of each
-	editions map[report.ID][]*report.Report
-	doubts   map[report.Edition][]intake.Doubt
-	targets  map[report.ID][]target.Target
-	pack     *rules.Pack
-	fonts    *pdf.Fonts // of the paper; nil until asked for
-	finders  map[report.Edition]*annotate.Finder
-	where    map[placed]annotate.Found
+	index       *search.Index
+	reports     []*report.Report // the newest edition of each
+	editions    map[report.ID][]*report.Report
+	doubts      map[report.Edition][]intake.Doubt
+	revisedText *Revised // of the last report asked about
+	targets     map[report.ID][]target.Target
+	pack        *rules.Pack
+	fonts       *pdf.Fonts // of the paper; nil until asked for
+	finders     map[report.Edition]*annotate.Finder
+	where       map[placed]annotate.Found
 
 	page      Page
 	open      *report.Report
