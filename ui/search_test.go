@@ -104,7 +104,7 @@ func TestTypingListsAndKeepsTheKeyboard(t *testing.T) {
 			t.Fatalf("after %c the keyboard is at %T", r, v.win.Canvas().Focused())
 		}
 	}
-	if len(v.desk.Finds().Rows) == 0 || v.desk.Page() != desk.Reading || covered(v) == nil {
+	if len(v.desk.Finds().Rows) == 0 || v.desk.Page() != desk.Reading || !covered(v) {
 		t.Errorf("%d rows, page %s, shown %v", len(v.desk.Finds().Rows), v.desk.Page(), covered(v))
 	}
 	rest()
@@ -141,7 +141,7 @@ func TestKeysOfTheSearchBox(t *testing.T) {
 		}
 	}
 	press(v, fyne.KeyEscape)
-	if v.desk.Query() != "" || covered(v) != nil || v.win.Canvas().Focused() == v.bar.search {
+	if v.desk.Query() != "" || covered(v) || v.win.Canvas().Focused() == v.bar.search {
 		t.Errorf("Escape: query %q, results shown %v", v.desk.Query(), covered(v))
 	}
 }
@@ -214,17 +214,17 @@ func TestHelpPutsExamplesInTheBox(t *testing.T) {
 func TestRecentQueriesAreOffered(t *testing.T) {
 	v, rest := searching(t, t.TempDir())
 	v.search()
-	if covered(v) != nil {
+	if covered(v) {
 		t.Errorf("nothing was looked for, and still the outline is covered")
 	}
 	typeIn(v, "双汇")
 	press(v, fyne.KeyReturn)
 	press(v, fyne.KeyEscape)
-	if covered(v) != nil {
+	if covered(v) {
 		t.Errorf("Escape: the outline is covered")
 	}
 	v.search()
-	if covered(v) == nil {
+	if !covered(v) {
 		t.Fatal("nothing is offered")
 	}
 	pick(t, v, "双汇")
@@ -235,7 +235,7 @@ func TestRecentQueriesAreOffered(t *testing.T) {
 	press(v, fyne.KeyEscape)
 	v.search()
 	pick(t, v, v.words.Text("finder.recent.clear"))
-	if covered(v) != nil || len(v.desk.Recent()) != 0 {
+	if covered(v) || len(v.desk.Recent()) != 0 {
 		t.Errorf("cleared: covered %v, %q", covered(v), v.desk.Recent())
 	}
 }
