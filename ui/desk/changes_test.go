@@ -54,3 +54,17 @@ func TestNewEditionTellsWhatItConcerns(t *testing.T) {
 		t.Errorf("after undo: %+v", r.Touched)
 	}
 }
+
+func TestRevisedCopyIsRecognisedByItsSentences(t *testing.T) {
+	d := open(t, t.TempDir())
+	defer shut(t, d)
+	var lines []string
+	for _, p := range d.Report().Paragraphs() {
+		lines = append(lines, p.Text)
+	}
+	text := "政府工作报告\n\n" + strings.Join(lines, "\n\n")
+	d.ImportFile(lay(t, "修改稿.txt", strings.Replace(text, "新建公共充电桩580个", "新建公共充电桩480个", 1)))
+	if told(d) != "desk.import.edition" || len(d.Reports()) != 1 || len(d.Revised().Numbers) != 1 {
+		t.Errorf("told %q, %d reports, %+v", told(d), len(d.Reports()), d.Revised())
+	}
+}

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"deputydesk/annotate"
 	"deputydesk/annotate/store"
 	"deputydesk/assets"
 	"deputydesk/seeds/intake"
@@ -46,6 +48,54 @@ func readReport(meta intake.Meta, name string, data []byte) (*report.Report, []i
 	return r, warnings, err
 }
 
+// readEdition reads a report. One that does not say whose it is but shares most
+// of its sentences with a report of the library is another edition of that.
+func readEdition(meta intake.Meta, name string, data []byte, library []*report.Report) (*report.Report, []intake.Warning, error) {
+	r, warnings, err := readReport(meta, name, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, of := range library {
+		if of.ID != r.ID && of.Edition != r.Edition && (r.Year == 0 || of.Year == 0 || r.Year == of.Year) && alike(of, r) {
+			meta.ID, meta.Title, meta.Body, meta.Session, meta.Year, meta.Delivered = of.ID, of.Title, of.Body, of.Session, of.Year, of.Delivered
+			return readReport(meta, name, data)
+		}
+	}
+	return r, warnings, nil
+}
+
+// mostlyAlike is the share of the sentences of the shorter report that the
+// longer one must have word for word. Reports of two years of one government
+// share some twentieth; a revised text keeps nine of ten.
+const mostlyAlike = 0.6
+
+// alike reports whether a and b are editions of one report.
+func alike(a, b *report.Report) bool {
+	x, y := sentenceSet(a), sentenceSet(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	common := 0
+	for s := range x {
+		if y[s] {
+			common++
+		}
+	}
+	return float64(common) >= mostlyAlike*float64(len(x)) && len(x) > 0
+}
+
+func sentenceSet(r *report.Report) map[string]bool {
+	all := map[string]bool{}
+	for _, p := range r.Paragraphs() {
+		for _, s := range p.Sentences() {
+			if folded := annotate.Fold(s.Of(p.Text)); len(folded) > 24 { // shorter ones recur everywhere
+				all[folded] = true
+			}
+		}
+	}
+	return all
+}
+
 // readSource reads a file that may be one of a report.
 func readSource(path string) ([]byte, error) {
 	info, err := os.Stat(path)
@@ -61,12 +111,13 @@ func readSource(path string) ([]byte, error) {
 // ImportFile takes the report in a file into the library and opens it at once.
 // Work goes on meanwhile.
 func (d *Desk) ImportFile(path string) {
+	library := slices.Clone(d.reports)
 	d.set.Background(func() {
 		data, err := readSource(path)
 		var r *report.Report
 		var warnings []intake.Warning
 		if err == nil {
-			r, warnings, err = readReport(intake.Meta{Source: filepath.Base(path)}, filepath.Base(path), data)
+			r, warnings, err = readEdition(intake.Meta{Source: filepath.Base(path)}, filepath.Base(path), data, library)
 		}
 		d.set.Post(func() {
 			if err != nil {
@@ -80,8 +131,9 @@ func (d *Desk) ImportFile(path string) {
 
 // ImportText takes pasted text into the library.
 func (d *Desk) ImportText(text string) {
+	library := slices.Clone(d.reports)
 	d.set.Background(func() {
-		r, warnings, err := readReport(intake.Meta{}, "", []byte(text))
+		r, warnings, err := readEdition(intake.Meta{}, "", []byte(text), library)
 		d.set.Post(func() {
 			if err != nil {
 				d.tell(err)
