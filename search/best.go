@@ -16,12 +16,15 @@ import (
 // text where that is enough, and by reading up to maxCounted of them else.
 
 // maxCounted and maxRead bound how many documents are looked through, and how
-// many are made comparable and read, only to count them: about a millisecond
-// each.
+// many are made comparable and read, only to count them: about a third of a
+// millisecond each.
 const (
-	maxCounted = 3000
-	maxRead    = 100
+	maxCounted = 1000
+	maxRead    = 30
 )
+
+// maxSimple is how many documents are simply read.
+const maxSimple = 50
 
 // slack is what a float32 may have lost.
 const slack = 1.0001
@@ -35,7 +38,7 @@ func (f *finder) best(root *node) ([]match, bool) {
 	}
 	s := sieve{lookup: look}
 	docs := s.node(root)
-	if docs == nil || f.index() == nil || docs.GetCardinality() <= uint64(max(f.limit, maxRead)) {
+	if docs == nil || f.index() == nil || docs.GetCardinality() <= uint64(max(f.limit, maxSimple)) {
 		return nil, false
 	}
 	b := &ballot{finder: f, root: root, docs: docs, read: roaring.New(), others: otherwise(root)}
@@ -133,6 +136,7 @@ const buckets = 2048
 // bound.
 func (b *ballot) byScore(s sieve) bool {
 	bound := newBound(s, b.docs)
+	defer bound.free()
 	if !bound.node(b.root) {
 		return false
 	}
@@ -284,7 +288,7 @@ func (b *ballot) count(s sieve) {
 		}
 		if read++; read > maxRead {
 			b.least = true
-			return false
+			return true
 		}
 		if _, ok := b.meets(b.lib.leaf(int(b.lib.disk.place[doc]))); ok {
 			b.rest++

@@ -15,14 +15,37 @@ import (
 type bound struct {
 	sieve
 	docs *roaring.Bitmap // those that matter
-	sum  []float32       // by document
-	word []float32       // by document: the best way of the word that is looked at
-	some [512]uint32
+	*slate
+}
+
+// A slate is what a bound writes on. Its parts are as long as the index has
+// documents; they are wiped only where they were written on.
+type slate struct {
+	sum    []float32 // by document
+	word   []float32 // by document: the best way of the word that is looked at
+	counts []uint8   // by document: how often the words of the way stand there
+	some   [512]uint32
 }
 
 func newBound(s sieve, docs *roaring.Bitmap) *bound {
+	b := &bound{sieve: s, docs: docs}
+	if kept, ok := s.d.slates.Get().(*slate); ok {
+		b.slate = kept
+		return b
+	}
 	n := len(s.d.place)
-	return &bound{sieve: s, docs: docs, sum: make([]float32, n), word: make([]float32, n)}
+	b.slate = &slate{sum: make([]float32, n), word: make([]float32, n), counts: make([]uint8, n)}
+	return b
+}
+
+// free gives the slate back, wiped.
+func (b *bound) free() {
+	b.each(b.docs, func(docs []uint32) {
+		for _, doc := range docs {
+			b.sum[doc] = 0
+		}
+	})
+	b.d.slates.Put(b.slate)
 }
 
 // each calls f with the documents of some.
@@ -61,15 +84,16 @@ func (b *bound) term(t *term) bool {
 	default:
 		return false
 	}
-	clear(b.word)
 	for _, w := range ways {
 		if !b.way(w) {
+			clear(b.word)
 			return false
 		}
 	}
 	b.each(b.docs, func(docs []uint32) {
 		for _, doc := range docs {
 			b.sum[doc] += b.word[doc]
+			b.word[doc] = 0
 		}
 	})
 	if t.kind == wordTerm {
@@ -114,8 +138,7 @@ func (b *bound) headed(w way) *roaring.Bitmap {
 }
 
 // way raises b.word to what w may score. A form of a word stands in a document
-// no more often than the rarest of its tokens, and all forms together no more
-// often than the commonest form times their number.
+// no more often than the rarest of its tokens.
 func (b *bound) way(w way) bool {
 	in := b.sieve.way(w)
 	if in == nil {
@@ -132,57 +155,67 @@ func (b *bound) way(w way) bool {
 			forms = append(forms, n.tokens()...)
 		}
 	}
-	b.raise(in, w.weight*often(len(forms)))
-	levels := make([]*roaring.Bitmap, len(steps))
+	if len(forms) == 1 && !beginning(forms[0]) {
+		b.raise(in, w.weight) // the usual case, and the dearest
+		b.steps(in, forms[0], func(step int, again *roaring.Bitmap) { b.raise(again, w.weight*often(most[step+1])) })
+		return true
+	}
 	for _, tokens := range forms {
-		if !slices.ContainsFunc(tokens, func(t hanzi.QueryToken) bool { return !t.Open }) {
-			b.raiseBeginnings(in, tokens, w.weight, len(forms))
+		if beginning(tokens) {
+			b.count(tokens[0].Text, b.counts)
 			continue
 		}
-		for step := range steps {
-			again := in
-			for _, t := range tokens {
-				if !t.Open {
-					again = roaring.And(again, b.lookup.term(againField, stepTerm(step, t.Text)))
-				}
-			}
-			if again.IsEmpty() {
-				break
-			}
-			if levels[step] == nil {
-				levels[step] = again
-			} else {
-				levels[step] = roaring.Or(levels[step], again)
-			}
+		held := b.tokens(tokens, bodyField)
+		if held == nil {
+			held = in
 		}
+		held = roaring.And(held, in)
+		b.tally(held, 1)
+		b.steps(held, tokens, func(step int, again *roaring.Bitmap) { b.tally(again, most[step+1]-most[step]) })
 	}
-	for step, again := range levels {
-		if again != nil {
-			b.raise(again, w.weight*often(len(forms)*most[step+1]))
-		}
-	}
-	return true
-}
-
-// raiseBeginnings does for a form that is only the beginning of tokens, as a
-// single character is, what way does for others.
-func (b *bound) raiseBeginnings(in *roaring.Bitmap, tokens []hanzi.QueryToken, weight float64, forms int) {
-	if len(tokens) == 0 {
-		return
-	}
-	counts := make([]uint8, len(b.sum))
-	b.count(tokens[0].Text, counts)
 	var worth [256]float32
 	for n := range worth {
-		most := n
+		count := max(n, 1)
 		if n == len(worth)-1 {
-			most = mostEver
+			count = mostEver
 		}
-		worth[n] = float32(weight * often(max(forms*most, 1)))
+		worth[n] = float32(w.weight * often(count))
 	}
 	b.each(in, func(docs []uint32) {
 		for _, doc := range docs {
-			b.word[doc] = max(b.word[doc], worth[counts[doc]])
+			b.word[doc] = max(b.word[doc], worth[b.counts[doc]])
+		}
+	})
+	clear(b.counts)
+	return true
+}
+
+// beginning reports whether only the beginning of a token is known, as of a
+// single character.
+func beginning(tokens []hanzi.QueryToken) bool {
+	return len(tokens) > 0 && !slices.ContainsFunc(tokens, func(t hanzi.QueryToken) bool { return !t.Open })
+}
+
+// steps calls f with those of in that are on each of steps by all of tokens.
+func (b *bound) steps(in *roaring.Bitmap, tokens []hanzi.QueryToken, f func(step int, again *roaring.Bitmap)) {
+	for step := range steps {
+		for _, t := range tokens {
+			if !t.Open {
+				in = roaring.And(in, b.lookup.term(againField, stepTerm(step, t.Text)))
+			}
+		}
+		if in.IsEmpty() {
+			return
+		}
+		f(step, in)
+	}
+}
+
+// tally adds n to the counts of in.
+func (b *bound) tally(in *roaring.Bitmap, n int) {
+	b.each(in, func(docs []uint32) {
+		for _, doc := range docs {
+			b.counts[doc] = uint8(min(255, int(b.counts[doc])+n))
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -25,6 +26,7 @@ type disk struct {
 	size    []uint32  // bleve's document number: bytes of canonical text
 	factor  []float32 // bleve's document number: lengthFactor of size
 	pairs   pairList
+	slates  sync.Pool // of *slate
 }
 
 // rollName is the file that says which leaf each of bleve's documents is and

@@ -83,11 +83,10 @@ func CanonTokens(canon string) []QueryToken {
 }
 
 // PlainTokens returns tokens of a word as it is written, numbers not in
-// canonical form. A word of digits and Latin letters alone gives at most its
-// digits.
+// canonical form; none if it cannot be told under which ones a text that holds
+// it was filed.
 func PlainTokens(plain string) []QueryToken {
 	var all []QueryToken
-	var digits []string
 	runes := []rune(plain)
 	for i := 0; i < len(runes); i++ {
 		switch r := runes[i]; {
@@ -99,20 +98,48 @@ func PlainTokens(plain string) []QueryToken {
 				all = append(all, QueryToken{string(r), true})
 			}
 		case isDigit(r):
-			j := i
+			j, points := i, 0
 			for j < len(runes) && (isDigit(runes[j]) || (runes[j] == '.' || runes[j] == ',') && j+1 < len(runes) && isDigit(runes[j+1])) {
+				if runes[j] == '.' {
+					points++
+				}
 				j++
 			}
-			if (i == 0 || !isAlpha(runes[i-1])) && (j == len(runes) || !isAlpha(runes[j])) {
-				digits = append(digits, string(runes[i:j]))
+			if points < 2 && !partOfWord(runes, i, j) {
+				all = append(all, QueryToken{string(runes[i:j]), false})
 			}
 			i = j - 1
 		}
 	}
-	if len(all) == 0 && len(digits) == 1 && digits[0] == plain {
-		all = append(all, QueryToken{digits[0], false})
+	if word := mixedWord(plain); len(all) == 0 && word != "" {
+		all = append(all, QueryToken{word, true})
 	}
 	return all
+}
+
+// partOfWord reports whether the digits runes[i:j] belong to a mixed word such
+// as pm2.5, r&d2 or 5g.
+func partOfWord(runes []rune, i, j int) bool {
+	if i > 0 && (isWord(runes[i-1]) || strings.ContainsRune(".&-_,", runes[i-1])) {
+		return true
+	}
+	return j < len(runes) && (isWord(runes[j]) || strings.ContainsRune(".&-_", runes[j]))
+}
+
+// mixedWord returns the letters and digits of plain, if that is one word that
+// begins with a letter; any text that holds it has a word that begins so.
+func mixedWord(plain string) string {
+	var b []byte
+	for i := 0; i < len(plain); i++ {
+		switch c := rune(plain[i]); {
+		case isAlpha(c), isDigit(c) && i > 0:
+			b = append(b, plain[i])
+		case i > 0 && i+1 < len(plain) && strings.ContainsRune(".&-_", c) && isWord(rune(plain[i+1])):
+		default:
+			return ""
+		}
+	}
+	return string(b)
 }
 
 // A cutter collects tokens from canonical text.
@@ -188,9 +215,15 @@ func (c *cutter) run(i int, afterNumber bool) int {
 	return i
 }
 
-// written files numbers under their digits and pairs that touch a number.
+// written files numbers under their digits, pairs that touch a number, and the
+// second of two words that only a quote or bracket parts: in canonical text they
+// are one.
 func (c *cutter) written(all []letter, inNumber []bool) {
+	k := kinds()
 	for i := 0; i < len(all); i++ {
+		if i > 0 && isWord(all[i].r) && all[i-1].r < 0x10000 && k[all[i-1].r]&transparentKind != 0 {
+			c.parted(all, i)
+		}
 		if !inNumber[i] && !(i+1 < len(all) && inNumber[i+1]) {
 			continue
 		}
@@ -212,6 +245,21 @@ func (c *cutter) written(all []letter, inNumber []bool) {
 			c.tokens = append(c.tokens, t)
 		}
 	}
+}
+
+// parted files the mixed word at letter i, if quotes and brackets alone part it
+// from another.
+func (c *cutter) parted(all []letter, i int) {
+	before := i - 1
+	for before > 0 && strings.ContainsRune(transparent, all[before].r) {
+		before--
+	}
+	if !isWord(all[before].r) {
+		return
+	}
+	b := builder{bare: true}
+	end := b.word(all, i)
+	c.tokens = append(c.tokens, Token{string(b.text), int(all[i].from), int(all[end-1].to)})
 }
 
 func sortTokens(all []Token) {
