@@ -72,6 +72,8 @@ func open(data []byte) (sheet, []Warning, error) {
 	switch kindOf(data) {
 	case kindZip:
 		paper, warnings, err = readDocx(data)
+	case kindPDF:
+		paper, warnings, err = readPDF(data)
 	case kindOLE:
 		err = refuseOLE(data)
 	case kindRTF:
