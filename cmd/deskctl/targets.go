@@ -56,7 +56,7 @@ func (c *control) targetsCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&corrections, "corrections", "", c.words.Text("ctl.targets.corrections"))
 	cmd.Flags().StringVarP(&output, "output", "o", "", c.words.Text("ctl.targets.output"))
-	cmd.AddCommand(c.targetsExportCommand(), c.targetsImportCommand())
+	cmd.AddCommand(c.targetsExportCommand(), c.targetsImportCommand(), c.targetsCompareCommand())
 	return cmd
 }
 

@@ -20,6 +20,7 @@ type aims struct {
 	pairings    []annotate.Pairing
 	read        map[report.Edition][]target.Target
 	ruled       map[*report.Report]annotate.Outcome // of reports of the library
+	against     map[report.ID]report.ID             // what a report is compared with, if a person chose
 }
 
 // The kinds of record under which they are kept.
