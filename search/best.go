@@ -162,7 +162,7 @@ func (b *ballot) byScore(s sieve) bool {
 	for i := range buckets {
 		starts[i+1] += starts[i]
 	}
-	order := make([]uint32, b.docs.GetCardinality())
+	order := make([]uint32, len(bound.all))
 	bound.each(b.docs, func(docs []uint32) {
 		for _, doc := range docs {
 			at := &starts[buckets-1-int(bound.sum[doc]*scale)]

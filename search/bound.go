@@ -24,17 +24,22 @@ type slate struct {
 	sum    []float32 // by document
 	word   []float32 // by document: the best way of the word that is looked at
 	counts []uint8   // by document: how often the words of the way stand there
+	all    []uint32  // the documents that matter
 	some   [512]uint32
 }
 
 func newBound(s sieve, docs *roaring.Bitmap) *bound {
 	b := &bound{sieve: s, docs: docs}
-	if kept, ok := s.d.slates.Get().(*slate); ok {
-		b.slate = kept
-		return b
+	kept, ok := s.d.slates.Get().(*slate)
+	if !ok {
+		n := len(s.d.place)
+		kept = &slate{sum: make([]float32, n), word: make([]float32, n), counts: make([]uint8, n), all: make([]uint32, n)}
 	}
-	n := len(s.d.place)
-	b.slate = &slate{sum: make([]float32, n), word: make([]float32, n), counts: make([]uint8, n)}
+	b.slate = kept
+	b.all = b.all[:docs.GetCardinality()]
+	for all, at := docs.ManyIterator(), 0; at < len(b.all); {
+		at += all.NextMany(b.all[at:])
+	}
 	return b
 }
 
@@ -50,6 +55,10 @@ func (b *bound) free() {
 
 // each calls f with the documents of some.
 func (b *bound) each(some *roaring.Bitmap, f func(docs []uint32)) {
+	if some == b.docs {
+		f(b.all)
+		return
+	}
 	for all := some.ManyIterator(); ; {
 		n := all.NextMany(b.some[:])
 		if n == 0 {
@@ -144,7 +153,9 @@ func (b *bound) way(w way) bool {
 	if in == nil {
 		return false
 	}
-	in = roaring.And(in, b.docs)
+	if in = roaring.And(in, b.docs); in.GetCardinality() == uint64(len(b.all)) {
+		in = b.docs // which are listed already
+	}
 	groups := w.groups
 	if w.gap > 0 {
 		groups = groups[:1] // each place begins with one of these
