@@ -69,6 +69,8 @@ func (l *layout) block(b Block) {
 		l.signature(b)
 	case Head:
 		l.head(b)
+	case Speech:
+		l.speech(b)
 	case Gap:
 		for range b.Lines {
 			l.slabs = append(l.slabs, slab{height: 0, above: pitch, keep: true, tag: Furniture})

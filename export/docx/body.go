@@ -152,6 +152,18 @@ func (b *body) block(block export.Block) {
 			f.left = 640
 			b.paragraph(f, export.Span{Text: v.Source})
 		}
+	case export.Speech:
+		f := form{half: 44, line: 760}
+		switch v.Kind {
+		case export.SpeechQuote:
+			f.role = export.Kai
+		case export.SpeechNote:
+			f.half, f.line = 28, 480
+		}
+		if v.Centre {
+			f.align = "center"
+		}
+		b.paragraph(f, export.Span{Text: v.Number + v.Text})
 	case export.Table:
 		b.table(v)
 	case export.Signature:
