@@ -58,6 +58,7 @@ func mayKnowFyne(room string) bool {
 // owners says which single room may name a module; everyone else goes through
 // that room.
 var owners = map[string]string{
+	"github.com/pdfcpu/pdfcpu":       "seeds/intake",
 	"github.com/jung-kurt/gofpdf":     "export/pdf",
 	"github.com/blevesearch/bleve":    "search",
 	"github.com/ncruces/go-sqlite3":   "annotate/store cmd/deskctl", // the command only to measure search against FTS5

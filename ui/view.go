@@ -16,6 +16,9 @@ func (v *Window) restore() {
 	}
 	v.doubts = was.Doubts
 	v.reader.ShowDoubts(was.Doubts)
+	if was.Report != "" {
+		v.desk.OpenReport(was.Report)
+	}
 	if was.Paragraph != "" {
 		v.reader.Return(was.Paragraph, was.Offset)
 	}

@@ -31,21 +31,9 @@ func GoodNews(err error) bool {
 	return errors.As(err, &o)
 }
 
-// ErrTooLarge is why a file is not even read.
-var ErrTooLarge = errors.New("file too large")
-
-// mostSource is how large a file of a report may be, in bytes. The longest
-// national report as a PDF with pictures has a tenth of it.
-const mostSource = 64 << 20
-
 // readReport reads the report in a file of any kind that intake knows.
 func readReport(meta intake.Meta, name string, data []byte) (*report.Report, []intake.Warning, error) {
-	text, warnings, err := intake.Decode(data)
-	if err != nil {
-		return nil, nil, err
-	}
-	r, err := intake.Text(meta, text)
-	return r, warnings, err
+	return intake.File(meta, name, data)
 }
 
 // readEdition reads a report. One that does not say whose it is but shares most
@@ -102,8 +90,8 @@ func readSource(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Size() > mostSource {
-		return nil, fmt.Errorf("%s: %w", path, ErrTooLarge)
+	if info.Size() > intake.MaxFile {
+		return nil, fmt.Errorf("%s: %w", path, intake.ErrTooLarge)
 	}
 	return os.ReadFile(path)
 }

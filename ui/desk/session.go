@@ -357,7 +357,7 @@ func refuse(name string, err error) error {
 		{export.ErrCritical, "desk.session.newer"},
 		{export.ErrAltered, "desk.session.altered"},
 		{export.ErrTooLarge, "desk.session.large"},
-		{ErrTooLarge, "desk.session.large"},
+		{intake.ErrTooLarge, "desk.session.large"},
 		{export.ErrSession, "desk.session.bad"},
 		{export.ErrPacket, "desk.session.bad"},
 	} {

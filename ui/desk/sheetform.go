@@ -92,8 +92,21 @@ func (d *Desk) SetField(key string, values ...string) {
 
 // Suggested are the words that the text of the open draft points to for an
 // empty field, the best first: categories and units.
+//
+// For the deputy's name and the co-signers they are the people of the roster
+// whose name begins as the last words typed.
 func (d *Desk) Suggested(key string) []string {
-	if d.draft == nil || len(d.Field(key)) > 0 {
+	if d.draft == nil {
+		return nil
+	}
+	if key == "deputy.name" || key == "cosigner" {
+		var names []string
+		for _, who := range d.offeredPeople(key) {
+			names = append(names, personLine(who))
+		}
+		return names
+	}
+	if len(d.Field(key)) > 0 {
 		return nil
 	}
 	p := d.draft
@@ -113,6 +126,46 @@ func (d *Desk) Suggested(key string) []string {
 		}
 	}
 	return names[:min(len(names), suggestions)]
+}
+
+// offeredPeople are the people of the roster for a field that holds names.
+func (d *Desk) offeredPeople(key string) []annotate.Deputy {
+	typed := ""
+	if lines := d.Field(key); len(lines) > 0 {
+		typed = lines[len(lines)-1]
+	}
+	if typed == "" {
+		return nil // the whole roster is no help
+	}
+	all := d.Roster(typed)
+	if len(all) == 1 && (key == "deputy.name" && all[0].Number == d.draft.Deputy.Number || personLine(all[0]) == typed) {
+		return nil // that is who stands there
+	}
+	return all[:min(len(all), 2*suggestions)]
+}
+
+// personLine is a deputy in one line: name, number, delegation.
+func personLine(who annotate.Deputy) string {
+	return strings.Join(strings.Fields(who.Name+" "+who.Number+" "+who.Delegation), " ")
+}
+
+// Take fills a field with a word that Suggested put forward: a person of the
+// roster fills the whole card, or signs with the writer.
+func (d *Desk) Take(key, name string) {
+	for _, who := range d.offeredPeople(key) {
+		if personLine(who) != name {
+			continue
+		}
+		if key == "deputy.name" {
+			d.Press(d.BeDeputy(who))
+			return
+		}
+		lines := d.Field(key)
+		d.SetField(key, lines[:len(lines)-1]...) // the words that were typed to find them
+		d.Press(d.Cosign(who))
+		return
+	}
+	d.SetField(key, name)
 }
 
 // suggestions is how many words are put forward for a field; a fourth is never

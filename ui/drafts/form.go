@@ -119,9 +119,11 @@ func (f *form) suggest() {
 
 // take fills a field with a word that was put forward.
 func (f *form) take(in *input, name string) {
-	f.page.d.SetField(in.key, name)
+	f.page.d.Take(in.key, name)
 	f.page.left()
-	in.set([]string{name})
+	for _, each := range f.inputs {
+		each.set(f.page.d.Field(each.key))
+	}
 	f.suggest()
 }
 
@@ -155,7 +157,8 @@ func (f *form) input(field desk.Field) *input {
 		o = f.line(in, field)
 	}
 	label := say(f.page.w.Text("drafts.field."+field.Key), secondary)
-	if field.Key == "category" || field.Key == "host" {
+	switch field.Key {
+	case "category", "host", "deputy.name", "cosigner":
 		in.suggest = container.New(layout.NewRowWrapLayout())
 		in.suggest.Hide()
 	}
@@ -180,6 +183,9 @@ func (f *form) line(in *input, field desk.Field) fyne.CanvasObject {
 			f.change(in.key, strings.Split(s, "\n")...)
 		} else {
 			f.change(in.key, s)
+		}
+		if in.suggest != nil {
+			f.suggest()
 		}
 	}
 	text.OnBlur = f.page.left

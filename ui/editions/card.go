@@ -21,10 +21,14 @@ type card struct {
 	inside fyne.CanvasObject
 }
 
-func newCard(caption, text string, colour fyne.ThemeColorName) *card {
+func newCard(caption, text string, colour fyne.ThemeColorName, loud bool) *card {
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(2))
 	if caption != "" {
-		lines.Add(widgets.NewPassage(caption, widgets.Lettering{Wrap: true, Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText}))
+		set := widgets.Lettering{Wrap: true, Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText}
+		if loud {
+			set = widgets.Lettering{Wrap: true, Bold: true, Colour: widgets.ColorSeal, Size: theme.SizeNameSubHeadingText}
+		}
+		lines.Add(widgets.NewPassage(caption, set))
 	}
 	lines.Add(widgets.NewPassage(text, widgets.Lettering{Wrap: true}))
 	c := &card{colour: colour, inside: widgets.NewCard(lines)}

@@ -155,7 +155,7 @@ func (p *Page) touched(t desk.Touched) {
 
 // add adds a card with a caption, words, a bar in colour, and where it leads.
 func (p *Page) add(caption, text string, colour fyne.ThemeColorName, open func()) {
-	c := newCard(caption, text, colour)
+	c := newCard(caption, text, colour, colour == widgets.ColorSeal)
 	c.OnTap = open
 	p.rows.Add(c)
 }
