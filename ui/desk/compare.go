@@ -16,6 +16,15 @@ import (
 	"github.com/google/uuid"
 )
 
+// A Verdict is what a person says of a match: Matches or Differs.
+type Verdict = annotate.Verdict
+
+// The verdicts.
+const (
+	Matches = annotate.Matches
+	Differs = annotate.Differs
+)
+
 // A Pair is a target of the older report and what the newer one says of it.
 type Pair struct {
 	Plan    target.Target

@@ -45,6 +45,11 @@ type Page struct {
 	list                              *widget.List
 	none                              *widgets.Passage
 	more                              *widget.Button
+	tabs                              *widgets.TabBar
+	tab                               int
+	table                             fyne.CanvasObject
+	lastYear                          *lastYear
+	body                              *fyne.Container // the table or last year
 	all                               fyne.CanvasObject
 }
 
@@ -90,13 +95,30 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	filters := container.New(shelf{[]float32{0, 150, 108, 100, 104, 104, exportWidth, moreWidth}, 6},
 		p.find, p.section, p.month, p.unit, p.kind, p.state, widget.NewButton(w.Text("targets.export"), p.export), p.more)
 	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{24, 8}, container.NewVBox(about, filters)))
-	table := container.NewBorder(
+	p.table = container.NewBorder(
 		container.NewVBox(strip, widget.NewSeparator(), container.New(margins{24, 2}, head), widget.NewSeparator()),
 		nil, nil, nil,
 		container.NewStack(container.New(margins{24, 0}, container.New(heights{p}, p.list)), container.NewCenter(p.none)))
-	p.all = widgets.NewPane(widgets.ColorPaper, table)
+	p.lastYear = newLastYear(p)
+	p.tabs = widgets.NewTabBar(p.turn)
+	p.body = container.NewStack(p.table)
+	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
+		widgets.NewPane(widgets.ColorPane, container.New(margins{12, 0}, p.tabs)), nil, nil, nil, p.body))
+	p.turn(0)
 	p.Changed(desk.Everything)
 	return p
+}
+
+// turn shows the table or last year.
+func (p *Page) turn(tab int) {
+	p.tab = tab
+	p.tabs.Set([]widgets.Tab{{Label: p.w.Text("targets.tab.table")}, {Label: p.w.Text("targets.tab.lastyear")}}, tab)
+	p.body.Objects = []fyne.CanvasObject{p.table}
+	if tab == 1 {
+		p.lastYear.redraw()
+		p.body.Objects = []fyne.CanvasObject{p.lastYear.all}
+	}
+	p.body.Refresh()
 }
 
 // headKeys name the columns.
@@ -129,6 +151,9 @@ func (p *Page) Changed(t desk.Topic) {
 // redraw shows the rows that the view asks for, and what is above them.
 func (p *Page) redraw() {
 	p.stale = false
+	if p.tab == 1 {
+		p.lastYear.redraw()
+	}
 	p.paths, p.months = p.d.TargetSections(), p.d.TargetMonths()
 	p.offer()
 	p.rows = p.d.TargetRows(p.view)
