@@ -36,7 +36,7 @@ func (c *control) root() *cobra.Command {
 	root.PersistentFlags().BoolVar(&c.json, "json", false, c.words.Text("ctl.flag.json"))
 	root.PersistentFlags().StringVar(&c.data, "data", "", c.words.Text("ctl.flag.data"))
 	root.AddCommand(c.reportCommand(), c.targetsCommand(), c.searchCommand(), c.draftCommand(),
-		c.anchorCommand(), c.benchCommand(), c.checkCommand(), c.sheetCommand(), c.packCommand(), c.unpackCommand(), c.sessionCommand(), c.demoCommand(), c.versionCommand())
+		c.anchorCommand(), c.benchCommand(), c.checkCommand(), c.sheetCommand(), c.packCommand(), c.unpackCommand(), c.sessionCommand(), c.notesCommand(), c.demoCommand(), c.versionCommand())
 	return root
 }
 

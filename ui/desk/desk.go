@@ -100,6 +100,7 @@ type Desk struct {
 	aims    aims // what a person says of the targets
 	notes   []annotate.Annotation
 	jotting *jotting // the note being typed; nil if none
+	speech  speaking // 发言提纲
 
 	drafts  []annotate.Proposal
 	draft   *annotate.Proposal // the open one
@@ -161,6 +162,7 @@ func (d *Desk) openStore() {
 		d.tell(err)
 	}
 	d.loadAims()
+	d.loadOutline()
 	d.loadImports()
 	d.loadMeeting()
 }
@@ -176,7 +178,7 @@ func (d *Desk) Keeps() bool { return d.store != nil }
 func (d *Desk) Close() error {
 	d.stopTicking()
 	d.stopAsking()
-	err := errors.Join(d.endJotting(), d.Flush())
+	err := errors.Join(d.endJotting(), d.endOutline(), d.Flush())
 	if d.store != nil {
 		if d.draft != nil {
 			err = errors.Join(err, d.store.Revise(d.draft.ID, "closed"))
