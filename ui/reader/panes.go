@@ -2,10 +2,12 @@ package reader
 
 import "fyne.io/fyne/v2"
 
-// Widths of the side panes in pixels: the outline shows twelve characters of a
-// heading, the right pane a line of sixteen.
+// Widths of the side panes in pixels: the outline shows at least twelve
+// characters of a heading, on a wide screen a whole one; the right pane a line
+// of sixteen.
 const (
-	leftWidth  = 248
+	leastLeft  = 248
+	mostLeft   = 380
 	rightWidth = 292
 )
 
@@ -20,7 +22,7 @@ func (l *panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(720
 
 func (l *panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	left, right := o[0], o[2]
-	x := float32(leftWidth)
+	x := min(max(size.Width/5, leastLeft), mostLeft)
 	left.Resize(fyne.NewSize(x, size.Height))
 	left.Move(fyne.NewPos(0, 0))
 	end := size.Width
