@@ -240,6 +240,20 @@ func (d *Desk) CorrectTarget(id target.ID, aims ...annotate.Aim) Action {
 // as if it had never been; the others can be had back from the list of deleted
 // ones.
 func (d *Desk) DeleteTarget(id target.ID) Action {
+	a := d.deleteTarget(id)
+	if a.Off != nil {
+		return a
+	}
+	t, _, _ := d.anyTarget(id)
+	return Action{Do: func() {
+		a.Do()
+		if _, _, still := d.Target(id); !still {
+			d.tell(&Outcome{"desk.target.deleted", []any{"quote", t.Quote}})
+		}
+	}}
+}
+
+func (d *Desk) deleteTarget(id target.ID) Action {
 	return d.onTarget(id, func(c annotate.Correction, part int, _ bool) (*annotate.Correction, error) {
 		switch c.Ruling {
 		case annotate.Split, annotate.Added:
