@@ -17,28 +17,45 @@ type jotting struct {
 // disk within two seconds, or at once when the selection or the page changes.
 func (d *Desk) Jot(text string) Action {
 	return d.onSelection(func(a annotate.Anchor) {
-		j := d.jotting
-		if j == nil || j.on != d.selection {
-			d.tell(d.endJotting())
-			j = &jotting{on: d.selection}
+		if d.jotting == nil || d.jotting.on != d.selection {
+			j := &jotting{on: d.selection}
 			var found bool
 			if j.note, found = d.NoteAt(d.selection); !found {
 				j.note, j.isNew = d.newNote(a, annotate.Yellow, ""), true
 			}
 			j.was = j.note
-			d.jotting = j
+			if !d.begin(j) {
+				return
+			}
 		}
-		if j.note.Text == text {
-			return
-		}
-		j.note.Text, j.dirty = text, true
-		if j.cancel == nil {
-			j.cancel = d.set.After(autosaveAfter, func() {
-				j.cancel = nil
-				d.tell(d.keepJotting())
-			})
-		}
+		d.jot(text)
 	})
+}
+
+// begin ends the note being typed and goes on with j. It reports false, and the
+// old one stays, if that could not be saved.
+func (d *Desk) begin(j *jotting) bool {
+	if err := d.endJotting(); err != nil {
+		d.tell(err)
+		return false
+	}
+	d.jotting = j
+	return true
+}
+
+// jot takes the words typed so far and sees to it that they are saved soon.
+func (d *Desk) jot(text string) {
+	j := d.jotting
+	if j.note.Text == text {
+		return
+	}
+	j.note.Text, j.dirty = text, true
+	if j.cancel == nil {
+		j.cancel = d.set.After(autosaveAfter, func() {
+			j.cancel = nil
+			d.tell(d.keepJotting())
+		})
+	}
 }
 
 // keepJotting writes the note being typed to disk and goes on with it.

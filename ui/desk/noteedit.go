@@ -14,21 +14,12 @@ func (d *Desk) JotIn(id annotate.NoteID, text string) Action {
 		return Action{Off: ErrNoNote}
 	}
 	return Action{Do: func() {
-		j := d.jotting
-		if j == nil || j.note.ID != id {
-			d.tell(d.endJotting())
-			j = &jotting{note: n, was: n} // on no selection: a click in the report begins another one
-			d.jotting = j
+		if d.jotting == nil || d.jotting.note.ID != id {
+			// on no selection: a click in the report begins another one
+			if !d.begin(&jotting{note: n, was: n}) {
+				return
+			}
 		}
-		if j.note.Text == text {
-			return
-		}
-		j.note.Text, j.dirty = text, true
-		if j.cancel == nil {
-			j.cancel = d.set.After(autosaveAfter, func() {
-				j.cancel = nil
-				d.tell(d.keepJotting())
-			})
-		}
+		d.jot(text)
 	}}
 }
