@@ -170,6 +170,9 @@ func (w *writer) value(name string, c, r int, v any) error {
 	case nil:
 		return w.cell(name, c, r, nil, w.text)
 	case string:
+		if v == "" {
+			return w.cell(name, c, r, nil, w.text) // so that filters see a blank
+		}
 		return w.cell(name, c, r, v, w.text)
 	case int, float64:
 		return w.cell(name, c, r, v, w.number)
