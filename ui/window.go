@@ -71,12 +71,14 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.found.OnOpened = func() { v.win.Canvas().Focus(v.bar.search) }
 	drafting := drafts.New(d, w, v.win)
 	drafting.Save, drafting.Open, drafting.Reveal = v.saveAs, v.openFile, v.reveal
+	noting := margin.New(d, w, v.win)
+	noting.Save, noting.Choose, noting.Open = v.saveAs, v.chooseFile, v.openFile
 	v.changes = editions.New(d, w)
 	v.changes.OnClose = v.hideChanges
 	v.pages = map[desk.Page]page{
 		desk.Reading:  v.reader,
 		desk.Aims:     targets.New(d, w, v.win),
-		desk.Margin:   margin.New(d, w, v.win),
+		desk.Margin:   noting,
 		desk.Drafting: drafting,
 	}
 	v.bar = newBar(v)
@@ -166,7 +168,7 @@ func (v *Window) showStatus() {
 // window stays open and says so.
 func (v *Window) close() {
 	v.keepPlace()
-	if err := v.desk.Flush(); err != nil {
+	if err := v.desk.SaveAll(); err != nil {
 		v.confirmLoss(err)
 		return
 	}

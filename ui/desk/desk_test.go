@@ -271,3 +271,29 @@ func TestEveryReasonHasWords(t *testing.T) {
 		}
 	}
 }
+
+// The disk goes away while a deputy types: what is on the screen can be saved
+// elsewhere.
+func TestWhatCannotBeSavedCanBeSavedElsewhere(t *testing.T) {
+	folder := t.TempDir()
+	d := open(t, folder)
+	press(t, d, d.Write(annotate.Suggestion))
+	find(t, d, "充电桩")
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	d.Edit(func(p *annotate.Proposal) { p.Title = "关于充电桩的建议" })
+	d.Jot("点位在哪里？").Do()
+	if err := d.SaveAll(); !errors.Is(err, store.ErrNoFolder) {
+		t.Errorf("saving to a folder that is gone: %v", err)
+	}
+	elsewhere := filepath.Join(t.TempDir(), "draft.toml")
+	if err := d.SaveElsewhere(elsewhere); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{elsewhere: "关于充电桩的建议", elsewhere + ".txt": "点位在哪里？"} {
+		if data, err := os.ReadFile(path); err != nil || !strings.Contains(string(data), want) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}

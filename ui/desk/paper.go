@@ -3,6 +3,7 @@ package desk
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -116,13 +117,21 @@ func (d *Desk) Print(path string) {
 // Written is the last paper made of the open draft; its File is "" if none.
 func (d *Desk) Written() Paper { return d.written }
 
-// SaveElsewhere writes the open draft as a text file, for when the data folder
-// cannot be written any more.
+// SaveAll writes everything that was typed to disk now.
+func (d *Desk) SaveAll() error { return errors.Join(d.endJotting(), d.Flush()) }
+
+// SaveElsewhere writes what could not be saved as text files: the open draft at
+// path, the note being typed beside it.
 func (d *Desk) SaveElsewhere(path string) error {
-	if d.draft == nil {
-		return ErrNoDraft
+	var err error
+	if d.draft != nil {
+		err = os.WriteFile(path, annotate.WriteFile(*d.draft), 0o600)
 	}
-	return os.WriteFile(path, annotate.WriteFile(*d.draft), 0o600)
+	if j := d.jotting; j != nil && j.dirty {
+		text := "“" + j.note.Anchor.Quote + "”\n\n" + j.note.Text + "\n"
+		err = errors.Join(err, os.WriteFile(path+".txt", []byte(text), 0o600))
+	}
+	return err
 }
 
 // Folder is where everything is kept, "" if nowhere.
