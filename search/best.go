@@ -140,7 +140,7 @@ const (
 // byScore reads from the highest bound down. It returns false if there is no
 // bound.
 func (b *ballot) byScore(s sieve) bool {
-	bound := newBound(s, b.docs)
+	bound := newBound(s, b.lib.public, b.docs)
 	defer bound.free()
 	if !bound.node(b.root) {
 		return false

@@ -14,7 +14,8 @@ import (
 // is never read.
 type bound struct {
 	sieve
-	docs *roaring.Bitmap // those that matter
+	public []Doc
+	docs   *roaring.Bitmap // those that matter
 	*slate
 }
 
@@ -28,8 +29,8 @@ type slate struct {
 	some   [512]uint32
 }
 
-func newBound(s sieve, docs *roaring.Bitmap) *bound {
-	b := &bound{sieve: s, docs: docs}
+func newBound(s sieve, public []Doc, docs *roaring.Bitmap) *bound {
+	b := &bound{sieve: s, public: public, docs: docs}
 	kept, ok := s.d.slates.Get().(*slate)
 	if !ok {
 		n := len(s.d.place)
@@ -86,6 +87,13 @@ func (b *bound) term(t *term) bool {
 	switch t.kind {
 	case sectionTerm, yearTerm, kindTerm:
 		return true
+	case headingTerm:
+		for _, doc := range b.all {
+			if d := &b.public[b.d.place[doc]]; d.isHeading() {
+				b.sum[doc] += float32(exactWeight * often(mostEver))
+			}
+		}
+		return true // above anything else it counts nothing
 	case phraseTerm:
 		ways = []way{{weight: exactWeight, groups: [][]needle{{t.needle}}}}
 	case wordTerm:

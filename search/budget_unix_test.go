@@ -64,6 +64,9 @@ func spent(t *testing.T, x *Index, questions []string, quick bool) []time.Durati
 			}
 		}
 		all = append(all, (cpu()-began)/times)
+		if testing.Verbose() {
+			t.Logf("%s: %v", text, all[len(all)-1])
+		}
 	}
 	slices.Sort(all)
 	return all

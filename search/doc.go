@@ -10,8 +10,10 @@
 // resolved one by one into the strictest ways that find anything (find.go,
 // approach.go), and every leaf that may answer is read to see whether it does
 // (match.go). Which leaves may answer is told by an index of the public Docs on
-// disk (disk.go, shelve.go), or by none: the answers are the same. What a
-// person typed is only ever read through in memory.
+// disk (disk.go, filing.go, shelve.go), or by none: the answers are the same.
+// The index also bounds what a leaf can score (bound.go), so that only those
+// which may stand on the first page are read (best.go). What a person typed is
+// only ever read through in memory.
 //
 // A heading is found if it is filed as a Doc of its own, with its text at the
 // end of its own Heading; the Heading of other Docs lends them context, so that

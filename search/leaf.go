@@ -33,10 +33,12 @@ func (l *leaf) text(p place) string {
 	return l.plain
 }
 
-// isHeading reports whether l is a heading that is filed for itself: nothing
+func (l *leaf) isHeading() bool { return l.doc.isHeading() }
+
+// isHeading reports whether d is a heading that is filed for itself: nothing
 // stands above it but headings and itself.
-func (l *leaf) isHeading() bool {
-	return l.doc.Text != "" && strings.HasSuffix(l.doc.Heading, l.doc.Text)
+func (d *Doc) isHeading() bool {
+	return d.Text != "" && strings.HasSuffix(d.Heading, d.Text)
 }
 
 // inSection reports whether path lies in the section named want: the whole

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"deputydesk/search/hanzi"
 
@@ -32,8 +33,8 @@ func (f *finder) repair(t *term) *way {
 
 // oneOff returns the words of the library in scope that differ from want in
 // one character, those that sound the same, or if there are none those that
-// look alike, the frequent ones first. Two characters that stand together only
-// once are no word for this.
+// look alike, those of many paragraphs first. Two characters that stand together
+// in only one are no word for this.
 func (f *finder) oneOff(want []rune) []string {
 	same := make(map[rune]map[rune]bool, len(want))
 	for _, r := range want {
@@ -43,10 +44,20 @@ func (f *finder) oneOff(want []rune) []string {
 		}
 	}
 	heard, seen := make(map[string]int), make(map[string]int)
+	count := func(word string, wrong int, n int) {
+		stands, _ := utf8.DecodeRuneInString(word[len(string(want[:wrong])):])
+		switch typed := want[wrong]; {
+		case same[typed][stands]:
+			heard[word] += n
+		case hanzi.Alike(typed, stands):
+			seen[word] += n
+		}
+	}
 	var runes []rune
-	f.among(func(s sieve) *roaring.Bitmap { return s.sounds(misspelt(want, same)) }, func(l *leaf) bool {
+	var words []string // of one leaf, each once
+	f.among(func(s sieve) *roaring.Bitmap { return f.misspelt(s, want, same, count) }, func(l *leaf) bool {
 		l.fold()
-		runes = runes[:0]
+		runes, words = runes[:0], words[:0]
 		for _, r := range l.canon {
 			runes = append(runes, r)
 		}
@@ -55,12 +66,9 @@ func (f *finder) oneOff(want []rune) []string {
 			if wrong < 0 {
 				continue
 			}
-			word, typed, stands := string(runes[i:i+len(want)]), want[wrong], runes[i+wrong]
-			switch {
-			case same[typed][stands]:
-				heard[word]++
-			case hanzi.Alike(typed, stands):
-				seen[word]++
+			if word := string(runes[i : i+len(want)]); !slices.Contains(words, word) {
+				words = append(words, word)
+				count(word, wrong, 1)
 			}
 		}
 		return true
@@ -68,7 +76,7 @@ func (f *finder) oneOff(want []rune) []string {
 	if len(heard) == 0 {
 		heard = seen
 	}
-	var words []string
+	words = nil
 	for w, n := range heard {
 		if len(want) >= minRepair || n > 1 || hanzi.Words()[w] {
 			words = append(words, w)
@@ -80,26 +88,42 @@ func (f *finder) oneOff(want []rune) []string {
 	return words
 }
 
-// misspelt are the patterns of what differs from want in one character that
-// sounds the same or looks alike.
-func misspelt(want []rune, same map[rune]map[rune]bool) [][]item {
-	var patterns [][]item
-	for i, wrong := range want {
-		p := make([]item, len(want))
-		for k, r := range want {
-			p[k] = item{char: r}
+// misspelt counts the public leaves that hold a word which differs from want in
+// one character that sounds the same or looks alike, by what they are filed
+// under, and returns an empty bitmap: none of them has to be read for it.
+func (f *finder) misspelt(s sieve, want []rune, same map[rune]map[rune]bool, count func(word string, wrong, n int)) *roaring.Bitmap {
+	for i, typed := range want {
+		others := []rune(hanzi.AlikeTo(typed))
+		for r := range same[typed] {
+			if !slices.Contains(others, r) {
+				others = append(others, r)
+			}
 		}
-		var set hanzi.Set
-		for r := range same[wrong] {
-			set.Add(r)
+		for _, r := range others {
+			if r == typed {
+				continue
+			}
+			word := string(want[:i]) + string(r) + string(want[i+1:])
+			docs := s.tokens(hanzi.CanonTokens(word), bodyField)
+			if docs == nil || docs.IsEmpty() {
+				continue
+			}
+			n := int(docs.GetCardinality())
+			if f.scope != nil {
+				n = 0
+				docs.Iterate(func(doc uint32) bool {
+					if f.scope(&f.lib.public[s.d.place[doc]]) {
+						n++
+					}
+					return true
+				})
+			}
+			if n > 0 && f.has(newNeedle(word, false)) {
+				count(word, i, n)
+			}
 		}
-		for _, r := range hanzi.AlikeTo(wrong) {
-			set.Add(r)
-		}
-		p[i] = item{any: &set}
-		patterns = append(patterns, p)
 	}
-	return patterns
+	return roaring.New()
 }
 
 // difference returns where text differs from want if that is in exactly one

@@ -3,6 +3,7 @@ package search
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"deputydesk/search/hanzi"
 
@@ -68,6 +69,10 @@ func (s sieve) term(t *term) *roaring.Bitmap {
 			return nil
 		}
 		return either([]*roaring.Bitmap{a, b})
+	case patternTerm:
+		if start, _ := t.re.LiteralPrefix(); start != "" && strings.IndexFunc(start, func(r rune) bool { return !hanzi.IsHan(r) }) < 0 {
+			return s.tokens(hanzi.PlainTokens(start), bodyField)
+		}
 	case rangeTerm:
 		switch t.sign {
 		case "":

@@ -191,8 +191,11 @@ func appendLetters(all []letter, text string) []letter {
 // Fold returns text without differences of width, case, script and white
 // space. Punctuation stays.
 func Fold(text string) Folded {
-	var b builder
-	for _, l := range letters(text) {
+	kept := spare.Get().(*[]letter)
+	defer spare.Put(kept)
+	*kept = appendLetters((*kept)[:0], text)
+	b := newBuilder(len(text))
+	for _, l := range *kept {
 		b.add(l.r, l.from, l.to)
 	}
 	return b.folded()
@@ -203,6 +206,13 @@ type builder struct {
 	text     []byte
 	from, to []int32
 	bare     bool // only the text is wanted
+}
+
+// newBuilder has room for the folded form of size bytes, which seldom is the
+// longer one.
+func newBuilder(size int) builder {
+	size += 8
+	return builder{text: make([]byte, 0, size), from: make([]int32, 0, size), to: make([]int32, 0, size)}
 }
 
 func (b *builder) add(r rune, from, to int32) {

@@ -17,8 +17,11 @@ const transparent = "“”‘’\"'《》「」『』【】〔〕()[]·"
 // words such as PM2.5 and R&D reduced to their letters and digits. So 7%,
 // ７％, 百分之七 and 7个百分点 are the same, and none of them is inside 9.7%.
 func Canon(text string) Folded {
-	var b builder
-	canon(letters(text), &b, nil)
+	kept := spare.Get().(*[]letter)
+	defer spare.Put(kept)
+	*kept = appendLetters((*kept)[:0], text)
+	b := newBuilder(len(text))
+	canon(*kept, &b, nil)
 	return b.folded()
 }
 
