@@ -73,11 +73,13 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	drafting.Save, drafting.Open, drafting.Reveal = v.saveAs, v.openFile, v.reveal
 	noting := margin.New(d, w, v.win)
 	noting.Save, noting.Choose, noting.Open = v.saveAs, v.chooseFile, v.openFile
+	aims := targets.New(d, w, v.win)
+	aims.Save, aims.Choose = v.saveAs, func(done func(string)) { chooseOpen(v, done) }
 	v.changes = editions.New(d, w)
 	v.changes.OnClose = v.hideChanges
 	v.pages = map[desk.Page]page{
 		desk.Reading:  v.reader,
-		desk.Aims:     targets.New(d, w, v.win),
+		desk.Aims:     aims,
 		desk.Margin:   noting,
 		desk.Drafting: drafting,
 	}
