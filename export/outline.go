@@ -80,7 +80,7 @@ type SpeechKind int
 // The kinds.
 const (
 	SpeechLine  SpeechKind = iota // to be said: 仿宋, 22 points
-	SpeechQuote                   // words of the report: 楷体, 22 points
+	SpeechQuote                   // words of the report: 楷体, 18 points
 	SpeechNote                    // for the eye only: 仿宋, 14 points
 )
 
@@ -101,11 +101,13 @@ func (Speech) block() {}
 // head goes up and down.
 var (
 	speechStyle = style{Fang, 22, 22}
+	quoteStyle  = style{Kai, 18, 18}
 	asideStyle  = style{Fang, 14, 14}
 )
 
 const (
 	speechPitch = 38.0
+	quotePitch  = 31.0
 	asidePitch  = 24.0
 	speechLeft  = 40.0 // room for the number
 )
@@ -114,7 +116,7 @@ func (l *layout) speech(b Speech) {
 	st, high, left := speechStyle, speechPitch, speechLeft
 	switch b.Kind {
 	case SpeechQuote:
-		st.role = Kai
+		st, high = quoteStyle, quotePitch
 	case SpeechNote:
 		st, high = asideStyle, asidePitch
 	}

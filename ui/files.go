@@ -20,6 +20,10 @@ func (v *Window) saveAs(name string, done func(path string)) {
 // importFile asks for a file and does with it what its content asks for.
 func (v *Window) importFile() { chooseOpen(v, v.desk.OpenFile) }
 
+// chooseFile asks for a file to open and hands on its path; nothing is called
+// when the user thinks better of it.
+func (v *Window) chooseFile(done func(path string)) { chooseOpen(v, done) }
+
 // importClipboard takes the text on the clipboard as a report.
 func (v *Window) importClipboard() {
 	v.desk.ImportText(fyne.CurrentApp().Clipboard().Content())

@@ -156,7 +156,7 @@ func (b *body) block(block export.Block) {
 		f := form{half: 44, line: 760}
 		switch v.Kind {
 		case export.SpeechQuote:
-			f.role = export.Kai
+			f.role, f.half, f.line = export.Kai, 36, 620
 		case export.SpeechNote:
 			f.half, f.line = 28, 480
 		}

@@ -67,12 +67,12 @@ func (d *Desk) WriteNotes(c NoteChoice, path string) (file string, n int, err er
 
 // noteList groups rows by section.
 func (d *Desk) noteList(rows []NoteRow, c NoteChoice) export.NoteList {
-	l := export.NoteList{Title: Name(cmp.Or(c.Report, d.open)), Date: d.set.Now().Format("2006-01-02")}
+	l := export.NoteList{Title: fullName(cmp.Or(c.Report, d.open)), Date: d.set.Now().Format("2006-01-02")}
 	reports := map[report.ID]bool{}
 	for _, row := range rows {
 		reports[row.Note.Anchor.Report] = true
 		if r := d.Find(row.Note.Anchor.Report); r != nil && c.Report == nil {
-			l.Title = Name(r) // of the only one, unless there are more
+			l.Title = fullName(r) // of the only one, unless there are more
 		}
 	}
 	if len(reports) > 1 {
@@ -81,7 +81,7 @@ func (d *Desk) noteList(rows []NoteRow, c NoteChoice) export.NoteList {
 	for _, row := range rows {
 		item, heading, name := export.NoteItem{Note: row.Note}, "", ""
 		if r := d.Find(row.Note.Anchor.Report); r != nil {
-			name = Name(r)
+			name = fullName(r)
 			found := d.Where(row.Note.Anchor, r)
 			if p, ok := r.Paragraph(found.Paragraph); ok {
 				// The locator is the section's headings and the paragraph's number.
@@ -112,7 +112,15 @@ func cutLast(s string) (others, last string) {
 // NotesName is what a file of the notes is called unless the user says
 // otherwise: 批注_漯河2024政府工作报告_2024-02-22.md.
 func (d *Desk) NotesName() string {
-	return fmt.Sprintf("批注_%s_%s.md", Name(d.open), d.set.Now().Format("2006-01-02"))
+	return fmt.Sprintf("批注_%s_%s.md", plainName(fullName(d.open)), d.set.Now().Format("2006-01-02"))
+}
+
+// fullName is a report's name on paper: 漯河市2024政府工作报告.
+func fullName(r *report.Report) string {
+	if name := Name(r); !strings.Contains(r.Title, name) {
+		return name + r.Title
+	}
+	return r.Title
 }
 
 // SaveNotes is WriteNotes of the notes on all reports, and tells.

@@ -270,12 +270,17 @@ func (d *Desk) PrintOutline(path string) (Paper, error) {
 // OutlineName is what the paper of the outline is called unless the user says
 // otherwise.
 func (d *Desk) OutlineName() string {
+	return plainName(d.OutlineTitle()) + "_" + d.set.Now().Format("2006-01-02") + ".pdf"
+}
+
+// plainName is s without what no file may be called.
+func plainName(s string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
 			return ' '
 		}
 		return r
-	}, d.OutlineTitle()) + "_" + d.set.Now().Format("2006-01-02") + ".pdf"
+	}, s)
 }
 
 // SaveOutline is PrintOutline, and tells; done gets the file, to be opened.

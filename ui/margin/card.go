@@ -27,6 +27,7 @@ type card struct {
 	text         *widgets.Passage
 	read         *area          // the text, a click on it begins to write
 	field        *widgets.Field // instead of it while it is written in; nil before
+	pick, share  *widget.Hyperlink
 	note         *fyne.Container
 	box          fyne.CanvasObject
 }
@@ -46,9 +47,13 @@ func newCard(p *Page, id annotate.NoteID) *card {
 	show.OnTapped = func() { p.d.GoToNote(id) }
 	drop := widget.NewHyperlink(p.w.Text("margin.delete"), nil)
 	drop.OnTapped = func() { p.remove(id) }
+	c.pick = widget.NewHyperlink("", nil)
+	c.pick.OnTapped = func() { p.choose(id) }
+	c.share = widget.NewHyperlink("", nil)
+	c.share.OnTapped = func() { p.lend(id) }
 	c.box = widgets.NewCard(container.New(beside{right: linksWidth},
 		container.NewBorder(nil, nil, c.swatch, nil, container.New(column{gap: 4}, words, c.note)),
-		container.NewHBox(show, drop)))
+		container.NewGridWithColumns(2, show, c.pick, drop, c.share)))
 	return c
 }
 
@@ -68,6 +73,11 @@ func (c *card) set(r desk.NoteRow) {
 	if r.Report != "" {
 		about = slices.Insert(about, 0, r.Report)
 	}
+	if n.ToShare {
+		about = append(about, c.page.w.Text("margin.shared"))
+	}
+	c.pick.SetText(c.page.w.Text(either(c.page.d.InOutline(c.id), "margin.unchoose", "margin.choose")))
+	c.share.SetText(c.page.w.Text(either(n.ToShare, "margin.unshare", "margin.share")))
 	c.about.SetText(strings.Join(about, c.page.w.Text("margin.dot")))
 	if n.Text == "" {
 		c.text.SetText(c.page.w.Text("margin.write"))
@@ -79,6 +89,13 @@ func (c *card) set(r desk.NoteRow) {
 		c.read.plain = widgets.ColorPane // a slip of paper on the card
 	}
 	c.read.light(c.read.plain)
+}
+
+func either(is bool, yes, no string) string {
+	if is {
+		return yes
+	}
+	return no
 }
 
 // open puts a field in the place of the text and the keyboard into it.

@@ -3,12 +3,13 @@ package margin
 import "fyne.io/fyne/v2"
 
 // Widths in pixels: of the space at the sides, of the colour of a note, of the
-// links beside it, and of the box to search in. A card is no wider than widest.
+// links beside it, of the box to search in, and of the outline. A card is no wider than widest.
 const (
 	side        = 24
 	swatchWidth = 12
-	linksWidth  = 128
-	findWidth   = 260
+	linksWidth  = 184
+	findWidth   = 200
+	panelWidth  = 372
 	widest      = 980
 )
 

@@ -22,6 +22,12 @@ import (
 
 // A Page is the page 批注.
 type Page struct {
+	// Save asks where a file called name should go, Choose for a file to open,
+	// and Open opens a paper to be printed. The window sets them.
+	Save   func(name string, done func(path string))
+	Choose func(done func(path string))
+	Open   func(path string)
+
 	d   *desk.Desk
 	w   assets.Words
 	win fyne.Window
@@ -39,6 +45,8 @@ type Page struct {
 	rows     *fyne.Container
 	scroll   *container.Scroll
 	none     *widgets.Passage
+	speech   *outline
+	speaking *widget.Button // shows the outline
 	all      fyne.CanvasObject
 }
 
@@ -61,14 +69,19 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.scroll = container.NewVScroll(p.rows)
 	p.none = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary})
 
+	p.speech = newOutline(p)
+	p.speaking = widget.NewButton("", func() { p.show(!p.speech.all.Visible()) })
+
 	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{side, 10}, container.NewHBox(
 		container.NewCenter(p.title), layout.NewSpacer(),
 		container.NewCenter(p.swatches), container.NewCenter(p.any),
-		container.New(fixedWidth(findWidth), p.find))))
+		container.New(fixedWidth(findWidth), p.find),
+		widget.NewButton(w.Text("margin.export"), p.export), widget.NewButton(w.Text("margin.import"), p.take), p.speaking)))
 	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
-		container.NewVBox(strip, widget.NewSeparator(), p.undo), nil, nil, nil,
+		container.NewVBox(strip, widget.NewSeparator(), p.undo), nil, nil, p.speech.all,
 		container.NewStack(p.scroll, container.NewCenter(p.none))))
 	p.Changed(desk.Everything)
+	p.show(len(d.OutlineRows()) > 0)
 	return p
 }
 
@@ -85,6 +98,7 @@ func (p *Page) Changed(t desk.Topic) {
 		p.redraw()
 	case desk.Pages:
 		p.done()
+		p.d.EndPoint()
 		p.forget()
 	case desk.Text, desk.Everything:
 		p.redraw()
@@ -116,6 +130,8 @@ func (p *Page) redraw() {
 	shown(p.any, p.view.Colour != "")
 	p.rows.Refresh()
 	p.scroll.Refresh()
+	p.speech.redraw()
+	p.speaking.SetText(p.w.Text("margin.outline", "n", len(p.speech.points)))
 }
 
 func (p *Page) search(text string) {

@@ -1,0 +1,174 @@
+package margin
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"deputydesk/annotate"
+	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
+)
+
+// An outline is the panel 发言提纲: what will be said, in order.
+type outline struct {
+	page   *Page
+	title  *widgets.Field
+	time   *widgets.Passage
+	none   *widgets.Passage
+	print  *widget.Button
+	points map[annotate.NoteID]*point
+	rows   *fyne.Container
+	scroll *container.Scroll
+	all    fyne.CanvasObject
+}
+
+func newOutline(p *Page) *outline {
+	o := &outline{page: p, points: map[annotate.NoteID]*point{}}
+	o.title = widgets.NewField()
+	o.title.SetPlaceHolder(p.w.Text("margin.outline.title"))
+	o.title.OnChanged = func(text string) { p.d.JotTitle(text) }
+	o.title.OnBlur = p.d.EndPoint
+	secondary := widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true}
+	o.time = widgets.NewPassage("", secondary)
+	o.none = widgets.NewPassage(p.w.Text("margin.outline.empty"), widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true})
+	o.rows = container.New(column{gap: 8})
+	o.scroll = container.NewVScroll(container.New(margins{8, 0}, o.rows)) // the bar stands beside the cards
+	o.print = widget.NewButton(p.w.Text("margin.outline.print"), p.printOutline)
+	o.print.Importance = widget.HighImportance
+	shut := widget.NewButton(p.w.Text("margin.outline.close"), func() { p.show(false) })
+	shut.Importance = widget.LowImportance
+	head := container.New(column{gap: 6}, o.title, container.New(margins{4, 0}, o.time), o.none)
+	feet := container.NewBorder(nil, nil, shut, o.print)
+	o.all = container.NewBorder(nil, nil, widget.NewSeparator(), nil, widgets.NewPane(widgets.ColorPane, container.New(fixedWidth(panelWidth),
+		container.New(margins{8, 12}, container.NewBorder(
+			container.New(margins{8, 4}, head), container.New(margins{8, 4}, feet), nil, nil, o.scroll)))))
+	return o
+}
+
+// redraw shows the points. The field that is being typed in keeps what it has.
+func (o *outline) redraw() {
+	rows := o.page.d.OutlineRows()
+	kept := map[annotate.NoteID]*point{}
+	o.rows.Objects = nil
+	for i, r := range rows {
+		c, ok := o.points[r.Note]
+		if !ok {
+			c = newPoint(o, r.Note)
+		}
+		c.set(i, len(rows), r)
+		kept[r.Note] = c
+		o.rows.Add(c.box)
+	}
+	o.points = kept
+	if title := o.page.d.OutlineTitle(); o.title.Text != title && o.page.focused() != fyne.Focusable(o.title) {
+		o.title.SetText(title)
+	}
+	shown(o.none, len(rows) == 0)
+	shown(o.time, len(rows) > 0)
+	if len(rows) == 0 {
+		o.print.Disable()
+	} else {
+		o.print.Enable()
+	}
+	o.clock()
+	o.rows.Refresh()
+	o.scroll.Refresh()
+	o.all.Refresh()
+}
+
+// clock says how long it takes to say.
+func (o *outline) clock() {
+	minutes, characters := o.page.d.SpeakingTime()
+	o.time.SetText(o.page.w.Text("margin.outline.time", "minutes", minutes, "characters", characters))
+}
+
+// A point is one thing to be said: its number, its line to be written in, and
+// the words of the report that it is about.
+type point struct {
+	outline      *outline
+	id           annotate.NoteID
+	number       *widgets.Passage
+	line         *widgets.Field
+	quote, where *widgets.Passage
+	up, down     *widget.Button
+	box          fyne.CanvasObject
+}
+
+// lineCharacters is how many Chinese characters stand in a line of a point, and
+// mostLines how high its field grows before it scrolls.
+const (
+	lineCharacters = 17
+	mostLines      = 8
+)
+
+func newPoint(o *outline, id annotate.NoteID) *point {
+	d, w := o.page.d, o.page.w
+	c := &point{outline: o, id: id}
+	c.number = widgets.NewPassage("", widgets.Lettering{Bold: true})
+	c.line = widgets.NewTextField(2)
+	c.line.SetPlaceHolder(w.Text("margin.outline.line"))
+	c.line.OnChanged = func(text string) {
+		d.JotPoint(id, text)
+		c.grow()
+		o.clock()
+	}
+	c.line.OnBlur = d.EndPoint
+	c.quote = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true})
+	c.where = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true})
+	c.up = small("↑", func() { d.Press(d.MovePoint(id, -1)) })
+	c.down = small("↓", func() { d.Press(d.MovePoint(id, 1)) })
+	drop := small(w.Text("margin.outline.drop"), func() { d.Press(d.DropPoint(id)) })
+	head := container.NewBorder(nil, nil, container.NewCenter(c.number), container.NewHBox(c.up, c.down, drop))
+	c.box = widgets.NewCard(container.New(column{gap: 4}, head, c.line, container.New(margins{4, 2}, c.quote), container.New(margins{4, 0}, c.where)))
+	return c
+}
+
+func small(label string, tapped func()) *widget.Button {
+	b := widget.NewButton(label, tapped)
+	b.Importance = widget.LowImportance
+	return b
+}
+
+func (c *point) set(i, n int, r desk.PointRow) {
+	c.number.SetText(strconv.Itoa(i+1) + ".")
+	if c.line.Text != r.Line {
+		c.line.SetText(r.Line)
+	}
+	c.grow()
+	c.quote.SetText("“" + r.Anchor.Quote + "”")
+	where := r.Locator
+	if where == "" {
+		where = c.outline.page.w.Text("margin.lost")
+	}
+	c.where.SetText(where)
+	able(c.up, i > 0)
+	able(c.down, i < n-1)
+}
+
+func able(b *widget.Button, yes bool) {
+	if yes {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
+// grow makes the field as high as its text.
+func (c *point) grow() {
+	rows, in := 1, 0
+	for _, r := range c.line.Text {
+		if in++; r == '\n' || in > lineCharacters {
+			rows, in = rows+1, 0
+		}
+	}
+	high := c.line.MinSize().Height
+	c.line.SetMinRowsVisible(min(max(rows, 2), mostLines))
+	if c.line.MinSize().Height != high {
+		c.outline.rows.Refresh()
+		c.outline.scroll.Refresh()
+	}
+}
