@@ -170,9 +170,10 @@ func (d *Desk) JotPoint(id annotate.NoteID, text string) {
 	}
 }
 
-// JotTitle takes the words typed into the title so far.
+// JotTitle takes the words typed into the title so far. The plain title, which
+// nobody typed, changes nothing.
 func (d *Desk) JotTitle(text string) {
-	if d.speech.outline.Title != text {
+	if d.speech.outline.Title != text && d.OutlineTitle() != text {
 		d.jotOutline(func(o *SpeechOutline) { o.Title = text })
 	}
 }

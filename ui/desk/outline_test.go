@@ -62,6 +62,9 @@ func TestOutline(t *testing.T) {
 	}
 	press(t, d, d.Redo())
 	d.JotPoint(c.ID, "写到一半") // and the window is closed
+	if err := d.SaveAll(); err != nil || d.speech.dirty {
+		t.Errorf("closing left words unsaved: %v", err)
+	}
 	shut(t, d)
 	d = open(t, folder)
 	defer shut(t, d)

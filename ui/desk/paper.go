@@ -118,7 +118,7 @@ func (d *Desk) Print(path string) {
 func (d *Desk) Written() Paper { return d.written }
 
 // SaveAll writes everything that was typed to disk now.
-func (d *Desk) SaveAll() error { return errors.Join(d.endJotting(), d.Flush()) }
+func (d *Desk) SaveAll() error { return errors.Join(d.endJotting(), d.endOutline(), d.Flush()) }
 
 // SaveElsewhere writes what could not be saved as text files: the open draft at
 // path, the note being typed beside it.

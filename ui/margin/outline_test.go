@@ -82,7 +82,14 @@ func TestOutlinePanel(t *testing.T) {
 }
 
 func TestNothingIsPrintedOfAnEmptyOutline(t *testing.T) {
-	p, _ := open(t, t.TempDir())
+	p, d := open(t, t.TempDir())
+	if d.Undo().Off == nil || d.Notice() != nil {
+		t.Errorf("something was done although nobody did: %v", d.Notice())
+	}
+	d.EndPoint()
+	if d.Undo().Off == nil {
+		t.Error("the plain title counts as typed")
+	}
 	p.show(true)
 	if !p.speech.print.Disabled() || !p.speech.none.Visible() || p.speech.time.Visible() {
 		t.Error("an empty outline can be printed")
