@@ -37,14 +37,14 @@ var arrows = map[string]string{
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
 	"cmd/deskctl": "assets annotate export search search/hanzi seeds/intake seeds/report seeds/target ui/desk",
 
-	"ui/widgets": "assets",
-	"ui/ime":     "",
-	"ui/reader":  "annotate assets search seeds/intake seeds/report seeds/target ui/desk ui/widgets",
+	"ui/widgets":  "assets",
+	"ui/ime":      "",
+	"ui/reader":   "annotate assets search seeds/intake seeds/report seeds/target ui/desk ui/widgets",
 	"ui/editions": "annotate assets ui/desk ui/widgets",
-	"ui/finder":  "assets search ui/desk ui/widgets",
-	"ui/targets": "assets seeds/report seeds/target ui/desk ui/widgets",
-	"ui/margin":  "annotate assets seeds/report ui/desk ui/widgets",
-	"ui/drafts":  "annotate annotate/check assets seeds/report ui/desk ui/widgets",
+	"ui/finder":   "assets search ui/desk ui/widgets",
+	"ui/targets":  "assets seeds/report seeds/target ui/desk ui/widgets",
+	"ui/margin":   "annotate assets seeds/report ui/desk ui/widgets",
+	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
 	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/reader ui/targets " +
 		"ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
@@ -58,7 +58,7 @@ func mayKnowFyne(room string) bool {
 // owners says which single room may name a module; everyone else goes through
 // that room.
 var owners = map[string]string{
-	"github.com/pdfcpu/pdfcpu":       "seeds/intake",
+	"github.com/pdfcpu/pdfcpu":        "seeds/intake",
 	"github.com/jung-kurt/gofpdf":     "export/pdf",
 	"github.com/blevesearch/bleve":    "search",
 	"github.com/ncruces/go-sqlite3":   "annotate/store cmd/deskctl", // the command only to measure search against FTS5
