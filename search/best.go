@@ -24,6 +24,9 @@ const (
 	maxRead    = 30
 )
 
+// maxExact is how many are always read, so that the total is exact.
+const maxExact = 150
+
 // maxSimple is how many documents are simply read.
 const maxSimple = 50
 
@@ -269,13 +272,16 @@ func (b *ballot) count(s sieve) {
 		}
 		left.AndNot(sure)
 	}
-	counted, read := 0, 0
+	counted, read, mayRead := 0, 0, maxRead
+	if left.GetCardinality() <= maxExact || len(b.lib.public) <= maxRecent {
+		mayRead = len(b.lib.public) // they stay comparable, or are few
+	}
 	left.Iterate(func(doc uint32) bool {
 		d := b.doc(doc)
 		if b.scope != nil && !b.scope(d) {
 			return true
 		}
-		if counted++; counted > maxCounted || counted%256 == 0 && b.stopped() {
+		if counted++; counted > max(maxCounted, mayRead) || counted%256 == 0 && b.stopped() {
 			b.least = true
 			return false
 		}
@@ -283,7 +289,7 @@ func (b *ballot) count(s sieve) {
 			b.rest++
 			return true
 		}
-		if read++; read > maxRead {
+		if read++; read > mayRead {
 			b.least = true
 			return true
 		}

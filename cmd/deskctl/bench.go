@@ -235,6 +235,7 @@ func megabytes(n int64) float64            { return float64(n) / (1 << 20) }
 
 // heapUse is how many bytes of this program's memory are in use.
 func heapUse() int64 {
+	runtime.GC() // a pool keeps what it has until the second time
 	debug.FreeOSMemory()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
