@@ -128,6 +128,9 @@ func TestOutlineOnPages(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, p := range pages.Pages {
+		if first := p.Runs[0].Text; first != o.Title && !strings.HasSuffix(first, ".") {
+			t.Errorf("a page begins with %q", first) // in the middle of a point
+		}
 		for _, r := range p.Runs {
 			if r.Tag != Furniture {
 				b.WriteString(r.Text)

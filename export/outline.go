@@ -51,7 +51,8 @@ func (o Outline) about() string {
 		o.Minutes(), o.Characters(), charactersAMinute, len(o.Points), o.Date)
 }
 
-// Document is o in large type.
+// Document is o in large type; a point is not divided between pages if a page
+// holds it.
 func (o Outline) Document() Document {
 	d := Document{Title: o.Title, Subject: "发言提纲", Date: o.Date}
 	d.Blocks = append(d.Blocks, Title{Text: tidy(o.Title)}, Space{4}, Speech{Kind: SpeechNote, Centre: true, Text: o.about()}, Space{14})
@@ -59,12 +60,12 @@ func (o Outline) Document() Document {
 		number, quote := strconv.Itoa(i+1)+".", tidy(p.Quote)
 		for s := range strings.SplitSeq(strings.ReplaceAll(p.Line, "\r\n", "\n"), "\n") {
 			if s = tidy(s); s != "" {
-				d.Blocks = append(d.Blocks, Speech{Kind: SpeechLine, Number: number, Text: s})
+				d.Blocks = append(d.Blocks, Speech{Kind: SpeechLine, Number: number, Text: s, Follows: number == ""})
 				number = ""
 			}
 		}
 		if quote != "" {
-			d.Blocks = append(d.Blocks, Speech{Kind: SpeechQuote, Number: number, Text: "“" + quote + "”", Follows: true})
+			d.Blocks = append(d.Blocks, Speech{Kind: SpeechQuote, Number: number, Text: "“" + quote + "”", Follows: number == ""})
 		}
 		if p.Locator != "" {
 			d.Blocks = append(d.Blocks, Speech{Kind: SpeechNote, Text: tidy(p.Locator), Follows: true})
@@ -150,10 +151,8 @@ func (l *layout) speech(b Speech) {
 	}
 	l.slabs[from].tag = tag
 	l.numbered(from, b.Number, tag)
-	// Neither the first line nor the last one stands alone on a page.
-	if n := len(lines); n > 1 {
-		l.slabs[from].keep, l.slabs[from+n-2].keep = true, true
-	}
+	// Nobody turns the page in the middle of a point, unless it fills one.
+	keep(l.slabs[from : len(l.slabs)-1])
 }
 
 // numbered draws a number left of the line that slab at is.

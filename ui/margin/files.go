@@ -21,7 +21,7 @@ func (p *Page) export() {
 func (p *Page) take() {
 	p.done()
 	p.Choose(func(path string) {
-		if all := p.d.ImportNotes(path); len(all) > 0 {
+		if all := p.d.ImportNotes(path); all != nil {
 			p.tell(all)
 		}
 	})

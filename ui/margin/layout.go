@@ -54,21 +54,24 @@ func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// beside lays two things side by side, the right one so wide.
+// beside lays two things side by side, the right one so wide, or wider if its
+// words are longer.
 type beside struct{ right float32 }
 
 // MinSize is called by Fyne.
 func (b beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	l, r := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(l.Width+b.right, max(l.Height, r.Height))
+	return fyne.NewSize(l.Width+max(b.right, r.Width), max(l.Height, r.Height))
 }
 
 // Layout is called by Fyne.
 func (b beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	r := objects[1].MinSize()
+	r.Width = max(b.right, r.Width)
 	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(size.Width-b.right, size.Height))
-	objects[1].Move(fyne.NewPos(size.Width-b.right, 0))
-	objects[1].Resize(fyne.NewSize(b.right, objects[1].MinSize().Height))
+	objects[0].Resize(fyne.NewSize(size.Width-r.Width, size.Height))
+	objects[1].Move(fyne.NewPos(size.Width-r.Width, 0))
+	objects[1].Resize(r)
 }
 
 // margins keeps space around what it holds.

@@ -46,7 +46,8 @@ type Page struct {
 	scroll   *container.Scroll
 	none     *widgets.Passage
 	speech   *outline
-	speaking *widget.Button // shows the outline
+	speaking *widget.Button  // shows the outline
+	tools    *fyne.Container // what stands above the list
 	all      fyne.CanvasObject
 }
 
@@ -72,11 +73,12 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.speech = newOutline(p)
 	p.speaking = widget.NewButton("", func() { p.show(!p.speech.all.Visible()) })
 
-	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{side, 10}, container.NewHBox(
+	p.tools = container.NewHBox(
 		container.NewCenter(p.title), layout.NewSpacer(),
 		container.NewCenter(p.swatches), container.NewCenter(p.any),
 		container.New(fixedWidth(findWidth), p.find),
-		widget.NewButton(w.Text("margin.export"), p.export), widget.NewButton(w.Text("margin.import"), p.take), p.speaking)))
+		widget.NewButton(w.Text("margin.export"), p.export), widget.NewButton(w.Text("margin.import"), p.take), p.speaking)
+	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{side, 10}, p.tools))
 	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
 		container.NewVBox(strip, widget.NewSeparator(), p.undo), nil, nil, p.speech.all,
 		container.NewStack(p.scroll, container.NewCenter(p.none))))
@@ -132,6 +134,7 @@ func (p *Page) redraw() {
 	p.scroll.Refresh()
 	p.speech.redraw()
 	p.speaking.SetText(p.w.Text("margin.outline", "n", len(p.speech.points)))
+	p.tools.Refresh() // the title and what can be pressed have other widths now
 }
 
 func (p *Page) search(text string) {
