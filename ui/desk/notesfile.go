@@ -110,9 +110,9 @@ func cutLast(s string) (others, last string) {
 }
 
 // NotesName is what a file of the notes is called unless the user says
-// otherwise: 批注_漯河2024政府工作报告_2024-02-22.md.
-func (d *Desk) NotesName() string {
-	return fmt.Sprintf("批注_%s_%s.md", plainName(fullName(d.open)), d.set.Now().Format("2006-01-02"))
+// otherwise: 批注_漯河2024政府工作报告_2024-02-22.md; ext is ".md".
+func (d *Desk) NotesName(ext string) string {
+	return fmt.Sprintf("批注_%s_%s%s", plainName(fullName(d.open)), d.set.Now().Format("2006-01-02"), ext)
 }
 
 // fullName is a report's name on paper: 漯河市2024政府工作报告.
@@ -123,9 +123,9 @@ func fullName(r *report.Report) string {
 	return r.Title
 }
 
-// SaveNotes is WriteNotes of the notes on all reports, and tells.
-func (d *Desk) SaveNotes(path string) {
-	file, n, err := d.WriteNotes(NoteChoice{}, path)
+// SaveNotes is WriteNotes, and tells.
+func (d *Desk) SaveNotes(c NoteChoice, path string) {
+	file, n, err := d.WriteNotes(c, path)
 	if err != nil {
 		d.tell(err)
 		return

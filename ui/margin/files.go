@@ -5,16 +5,27 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"deputydesk/annotate"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 )
 
-// export asks where the notes should go: .md, .json or .docx.
-func (p *Page) export() {
+// offer shows what kinds of file the notes can go into.
+func (p *Page) offer() {
+	item := func(key, ext string, shared bool) *fyne.MenuItem {
+		return fyne.NewMenuItem(p.w.Text("margin.export."+key), func() { p.export(ext, shared) })
+	}
+	menu := fyne.NewMenu("", item("md", ".md", false), item("docx", ".docx", false), item("json", ".json", false),
+		fyne.NewMenuItemSeparator(), item("shared", ".json", true))
+	widget.ShowPopUpMenuAtRelativePosition(menu, p.win.Canvas(), fyne.NewPos(0, p.exporting.Size().Height+4), p.exporting)
+}
+
+// export asks where the notes should go.
+func (p *Page) export(ext string, shared bool) {
 	p.done()
-	p.Save(p.d.NotesName(), p.d.SaveNotes)
+	p.Save(p.d.NotesName(ext), func(path string) { p.d.SaveNotes(desk.NoteChoice{Shared: shared}, path) })
 }
 
 // take asks for a file of notes and tells of each what became of it.

@@ -112,8 +112,21 @@ func TestNotesToAFileAndBack(t *testing.T) {
 	var name string
 	p.Save = func(n string, done func(string)) { name = n; done(path) }
 	p.Choose = func(done func(string)) { done(path) }
-	p.export()
-	if !strings.HasPrefix(name, "批注_漯河") || !strings.HasSuffix(name, ".md") || !desk.GoodNews(d.Notice()) {
+	test.Tap(p.exporting)
+	menu := p.win.Canvas().Overlays().Top()
+	if menu == nil {
+		t.Fatal("no kinds of file are offered")
+	}
+	p.win.Canvas().Overlays().Remove(menu)
+	p.export(".md", true)
+	if data, err := os.ReadFile(path); err != nil || string(data) != "[]\n" { // the path says what kind it is
+		t.Errorf("nothing is shared, yet the file holds %s (%v)", data, err)
+	}
+	if !strings.HasSuffix(name, ".md") {
+		t.Errorf("text is called %s", name)
+	}
+	p.export(".json", false)
+	if !strings.HasPrefix(name, "批注_漯河") || !strings.HasSuffix(name, ".json") || !desk.GoodNews(d.Notice()) {
 		t.Errorf("called %s, told %v", name, d.Notice())
 	}
 	p.remove(d.NoteRows(p.view)[0].Note.ID)

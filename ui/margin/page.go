@@ -35,20 +35,21 @@ type Page struct {
 	view desk.NoteView
 	edit annotate.NoteID // the note that is being written in, "" if none
 
-	title    *widgets.Passage
-	find     *widgets.Field
-	swatches *widgets.SwatchBar
-	any      *widget.Button
-	undo     *widgets.Strip
-	deleting bool // the change of notes that is coming is a deletion of ours
-	cards    map[annotate.NoteID]*card
-	rows     *fyne.Container
-	scroll   *container.Scroll
-	none     *widgets.Passage
-	speech   *outline
-	speaking *widget.Button  // shows the outline
-	tools    *fyne.Container // what stands above the list
-	all      fyne.CanvasObject
+	title     *widgets.Passage
+	find      *widgets.Field
+	swatches  *widgets.SwatchBar
+	any       *widget.Button
+	undo      *widgets.Strip
+	deleting  bool // the change of notes that is coming is a deletion of ours
+	cards     map[annotate.NoteID]*card
+	rows      *fyne.Container
+	scroll    *container.Scroll
+	none      *widgets.Passage
+	speech    *outline
+	speaking  *widget.Button  // shows the outline
+	exporting *widget.Button  // offers the kinds of file
+	tools     *fyne.Container // what stands above the list
+	all       fyne.CanvasObject
 }
 
 // New returns the page.
@@ -73,11 +74,12 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.speech = newOutline(p)
 	p.speaking = widget.NewButton("", func() { p.show(!p.speech.all.Visible()) })
 
+	p.exporting = widget.NewButton(w.Text("margin.export"), p.offer)
 	p.tools = container.NewHBox(
 		container.NewCenter(p.title), layout.NewSpacer(),
 		container.NewCenter(p.swatches), container.NewCenter(p.any),
 		container.New(fixedWidth(findWidth), p.find),
-		widget.NewButton(w.Text("margin.export"), p.export), widget.NewButton(w.Text("margin.import"), p.take), p.speaking)
+		p.exporting, widget.NewButton(w.Text("margin.import"), p.take), p.speaking)
 	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{side, 10}, p.tools))
 	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
 		container.NewVBox(strip, widget.NewSeparator(), p.undo), nil, nil, p.speech.all,
