@@ -153,3 +153,30 @@ func TestOutlineOnPages(t *testing.T) {
 		t.Error("it does not say how long it takes")
 	}
 }
+
+// What was read of any file is written so that it is read again the same.
+func FuzzNotesFile(f *testing.F) {
+	data, err := WriteNotes([]annotate.Annotation{noted("n1", "新建公共充电桩580个", "请说明", "充电")})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data))
+	f.Add(`[{"body":[{"value":"好"},{"purpose":"tagging","value":"路"}],"target":{"selector":{"type":"TextQuoteSelector","exact":"修路"}}}]`)
+	f.Fuzz(func(t *testing.T, file string) {
+		all, err := ReadNotes("f.json", []byte(file))
+		if err != nil {
+			return
+		}
+		once, err := WriteNotes(all)
+		if err != nil {
+			return // a year that JSON cannot say
+		}
+		back, err := ReadNotes("f.json", once)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, once)
+		}
+		if twice, err := WriteNotes(back); err != nil || string(once) != string(twice) {
+			t.Errorf("%v\n%s\n%s", err, once, twice)
+		}
+	})
+}
