@@ -27,7 +27,7 @@ func TestFirstPageIsThatOfReadingEverything(t *testing.T) {
 	}, queries...)
 	for _, text := range questions {
 		for _, q := range []Query{
-			{Text: text, Limit: 10}, {Text: text, Limit: 1}, {Text: text, Limit: 20, InOrder: true}, {Text: text, Limit: 5, Report: "r3"},
+			{Text: text, Limit: 10}, {Text: text, Limit: 1}, {Text: text, Limit: 20, InOrder: true}, {Text: text, Limit: 5, Reports: []string{"r3", "r5"}},
 			{Text: text, Limit: 5, Kinds: []Kind{Targets, Notes}},
 		} {
 			want, err := scan.Find(context.Background(), q)

@@ -78,11 +78,11 @@ const (
 // A Query is one question.
 type Query struct {
 	Text    string
-	Kinds   []Kind // empty: all
-	Report  string // "" for all reports
-	Limit   int    // at most so many hits; 0 means 50
-	InOrder bool   // hits in order of the report rather than of relevance
-	Quick   bool   // while typing: stop once Limit hits are found, so Total is only a lower bound, and repair nothing
+	Kinds   []Kind   // empty: all
+	Reports []string // only Docs of these reports; empty: all
+	Limit   int      // at most so many hits; 0 means 50
+	InOrder bool     // hits in order of the report rather than of relevance
+	Quick   bool     // while typing: stop once Limit hits are found, so Total is only a lower bound, and repair nothing
 }
 
 // An Answer is what a query found and how.

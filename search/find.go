@@ -37,12 +37,12 @@ func (x *Index) Find(ctx context.Context, q Query) (Answer, error) {
 
 // scope returns which Docs q asks about, nil for all.
 func scope(q Query) func(*Doc) bool {
-	if len(q.Kinds) == 0 && q.Report == "" {
+	if len(q.Kinds) == 0 && len(q.Reports) == 0 {
 		return nil
 	}
 	return func(d *Doc) bool {
 		return (len(q.Kinds) == 0 || slices.Contains(q.Kinds, d.Kind)) &&
-			(q.Report == "" || d.Report == q.Report)
+			(len(q.Reports) == 0 || slices.Contains(q.Reports, d.Report))
 	}
 }
 

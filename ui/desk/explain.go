@@ -112,6 +112,9 @@ func Stage(w assets.Words, a search.Answer) string {
 		return ""
 	}
 	key := "finder.stage." + string(a.Stage)
+	if a.TotalIsLeast {
+		args[3] = w.Text("finder.least", "n", a.Total)
+	}
 	if a.Stage == search.None && len(a.Near) > 0 {
 		key += ".near"
 	}

@@ -17,6 +17,7 @@ import (
 type inquiry struct {
 	text    string // in the box
 	inOrder bool   // hits in order of the report
+	scope   Scope  // which reports are searched
 	kind    search.Kind
 
 	serial int    // of the last question; older answers are dropped
@@ -57,7 +58,7 @@ func (d *Desk) Search(text string) {
 	in := &d.inquiry
 	in.text = text
 	if strings.TrimSpace(text) == "" {
-		*in = inquiry{serial: in.serial, inOrder: in.inOrder, text: text, now: -1}
+		*in = inquiry{serial: in.serial, inOrder: in.inOrder, scope: in.scope, text: text, now: -1}
 		d.changed(Answered)
 		return
 	}
@@ -110,7 +111,7 @@ func (d *Desk) askAgain() {
 
 func (d *Desk) ask(quick bool) {
 	in := &d.inquiry
-	q := search.Query{Text: in.text, Limit: maxHits, InOrder: in.inOrder, Quick: quick}
+	q := search.Query{Text: in.text, Limit: maxHits, InOrder: in.inOrder, Quick: quick, Reports: d.inScope()}
 	if quick {
 		q.Limit = maxQuick
 	}

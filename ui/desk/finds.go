@@ -55,7 +55,7 @@ func (d *Desk) Finds() Finds {
 	}
 	f.Answer.Hits = nil
 	if !f.More {
-		f.Answer.Total = in.all
+		f.Answer.Total, f.Answer.TotalIsLeast = in.all, false
 	}
 	if in.all == 0 {
 		f.Lacks = d.open.Fragment

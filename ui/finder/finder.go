@@ -49,6 +49,8 @@ type Page struct {
 	rows    map[fyne.CanvasObject]fyne.CanvasObject // what each is wrapped in
 	facets  *Picks
 	order   *Picks
+	scope   *widget.Select // which reports are searched
+	scopes  []desk.Scope
 	list    *list
 	shown   desk.Finds
 
@@ -65,12 +67,13 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	p.help.Set([]string{w.Text("finder.help")}, -1)
 	p.facets = NewPicks(Setting{}, func(i int) { d.ShowKind(p.shown.Facets[i].Kind) })
 	p.order = NewPicks(Setting{}, func(i int) { d.ShowInOrder(i == 1) })
+	p.scope = widget.NewSelect(nil, nil)
 	p.recent.picks.OnPick = func(i int) { p.pick(p.recent.picks.Words()[i]) }
 
 	prev := widget.NewButtonWithIcon("", theme.MoveUpIcon(), d.PrevHit)
 	next := widget.NewButtonWithIcon("", theme.MoveDownIcon(), d.NextHit)
 	prev.Importance, next.Importance = widget.LowImportance, widget.LowImportance
-	p.tools = container.New(layout.NewCustomPaddedVBoxLayout(0),
+	p.tools = container.New(layout.NewCustomPaddedVBoxLayout(0), p.scope,
 		p.facets, container.NewBorder(nil, nil, nil, container.NewHBox(prev, next), p.order))
 	p.rows = make(map[fyne.CanvasObject]fyne.CanvasObject)
 	side := func(o fyne.CanvasObject, by float32) fyne.CanvasObject {
@@ -242,9 +245,44 @@ func (p *Page) showTools(f desk.Finds) {
 		}
 	}
 	p.facets.Set(names, current)
+	p.showScopes()
 	order := 0
 	if f.InOrder {
 		order = 1
 	}
 	p.order.Set([]string{p.words.Text("finder.order.best"), p.words.Text("finder.order.print")}, order)
+}
+
+// showScopes offers which reports to search, once there are several.
+func (p *Page) showScopes() {
+	p.scopes = p.desk.Scopes()
+	p.scope.Hidden = len(p.scopes) == 0
+	p.scope.OnChanged = nil
+	names, current := []string{}, 0
+	for i, s := range p.scopes {
+		names = append(names, p.scopeName(s))
+		if s == p.desk.Scope() {
+			current = i
+		}
+	}
+	p.scope.Options = names
+	if len(names) > 0 {
+		p.scope.SetSelectedIndex(current)
+	}
+	p.scope.OnChanged = func(string) { p.desk.SearchIn(p.scopes[p.scope.SelectedIndex()]) }
+}
+
+func (p *Page) scopeName(s desk.Scope) string {
+	switch {
+	case s.Year > 0:
+		return p.words.Text("finder.scope.year", "year", s.Year)
+	case s.Body != "":
+		return p.words.Text("finder.scope.body", "body", s.Body)
+	}
+	for _, r := range p.desk.Reports() {
+		if r.ID == s.Report {
+			return desk.Name(r)
+		}
+	}
+	return p.words.Text("finder.scope.all")
 }
