@@ -99,6 +99,8 @@ func (t *term) meet(l *leaf, m *match) bool {
 			}
 		}
 		return m.take(all, exactWeight)
+	case dueTerm:
+		return m.take(t.due(l), exactWeight)
 	case nearTerm:
 		return m.take(t.near(l), exactWeight)
 	}

@@ -291,6 +291,9 @@ func (p *parser) word() (*node, error) {
 		p.at += n
 		return nil, nil
 	}
+	if t, ok := newDue(text); ok {
+		return leafNode(t), nil
+	}
 	if t, ok := newRange(text); ok {
 		return leafNode(t), nil
 	}

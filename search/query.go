@@ -14,6 +14,7 @@ import "fmt"
 //	年:2024  年:2023..2024
 //	类:目标              报告 目标 批注 建议; also kind:
 //	≥20%  <5万人  3%..8% a number of that size and unit
+//	6月前                due by the end of that month: 5月底前, 上半年
 //	充电桩~20小区        at most 20 characters apart
 //	/第.届/              a regular expression over the folded text
 //

@@ -16,6 +16,7 @@ const (
 	phraseTerm                  // quoted: these characters
 	patternTerm                 // /…/
 	rangeTerm                   // ≥20%
+	dueTerm                     // 6月前
 	nearTerm                    // x~5y
 	headingTerm                 // 标题:
 	sectionTerm                 // 章:
@@ -32,7 +33,7 @@ type term struct {
 	other  needle // nearTerm: the second word
 	gap    int    // nearTerm: most characters between the two
 	re     *regexp.Regexp
-	lo, hi float64 // rangeTerm, yearTerm: bounds
+	lo, hi float64 // rangeTerm, yearTerm: bounds; dueTerm: the month
 	open   [2]bool // rangeTerm: whether the bound itself is excluded
 	sign   string  // rangeTerm: "%", "‰" or ""
 	unit   string  // rangeTerm: what must follow the number, "人"

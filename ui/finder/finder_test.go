@@ -185,7 +185,7 @@ func TestWhatThePaneSays(t *testing.T) {
 func TestExamplesFindSomething(t *testing.T) {
 	for _, locale := range []string{assets.Chinese, assets.English} {
 		all := Examples(assets.Language(locale))
-		if len(all) != 10 {
+		if len(all) != 11 {
 			t.Errorf("%s: %d examples", locale, len(all))
 		}
 		d := desk.Open(desk.Settings{})
