@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke screenshots start clean
+.PHONY: run test build deps lint smoke screenshots start soak clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -49,3 +49,7 @@ screenshots: build
 start: build
 	@sh assets/packaging/deps.sh screen
 	@rm -rf out/start && xvfb-run -a $(BIN)/deputydesk --data out/start --measure-start
+
+# What takes longer than a test may: every fuzz target for a minute (FUZZTIME).
+soak: deps
+	@sh assets/packaging/soak.sh

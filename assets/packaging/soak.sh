@@ -1,0 +1,10 @@
+#!/bin/sh
+# Fuzzes every promise for a while: FUZZTIME each, a minute unless told.
+# Stops at the first that is broken.
+set -eu
+GO=${GO:-go}
+git ls-files '*_test.go' | xargs grep -oE '^func Fuzz[A-Za-z0-9_]+' | while IFS=: read -r file name; do
+	name=${name#func }
+	echo "== $(dirname "$file") $name"
+	"$GO" test "./$(dirname "$file")" -run '^$' -fuzz "^$name\$" -fuzztime "${FUZZTIME:-60s}" -fuzzminimizetime 5x
+done
