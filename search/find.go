@@ -2,8 +2,10 @@ package search
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"deputydesk/search/hanzi"
 )
@@ -17,6 +19,10 @@ func (x *Index) Find(ctx context.Context, q Query) (Answer, error) {
 	began := time.Now()
 	answer := Answer{Query: q.Text, Stage: None}
 	root, err := parse(q.Text)
+	var wrong *QueryError
+	if errors.As(err, &wrong) {
+		wrong.Character = utf8.RuneCountInString(q.Text[:min(wrong.At, len(q.Text))]) + 1
+	}
 	if err != nil || root == nil {
 		return answer, err
 	}

@@ -36,9 +36,10 @@ const (
 
 // A QueryError says where a query cannot be understood, and why.
 type QueryError struct {
-	At    int // byte offset into the query
-	Why   Why
-	cause error
+	At        int // byte offset into the query
+	Character int // the same for people: which character it is, from 1
+	Why       Why
+	cause     error
 }
 
 func (e *QueryError) Error() string {

@@ -45,6 +45,9 @@ func newStrips(v *Window) *strips {
 		s.changed(desk.Text)
 	}
 	s.object = container.NewVBox(s.trouble, s.notice, s.offer, s.revised, s.report)
+	for _, each := range []*widgets.Strip{s.trouble, s.notice, s.offer, s.revised, s.report} {
+		each.OnGrow = v.relayout
+	}
 	s.changed(desk.Everything)
 	return s
 }

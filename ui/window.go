@@ -103,6 +103,13 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	return v
 }
 
+// relayout gives the strips the height they need.
+func (v *Window) relayout() {
+	if c := v.win.Content(); c != nil {
+		c.Refresh()
+	}
+}
+
 // Theme is the look of the program with the bundled fonts.
 func Theme(look widgets.Look) fyne.Theme {
 	return widgets.NewTheme(look,

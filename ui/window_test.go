@@ -224,3 +224,20 @@ func TestSecondWindowReadsOnly(t *testing.T) {
 		t.Errorf("%d blocks of text", len(v.reader.Prose().Blocks()))
 	}
 }
+
+// A message that needs two lines gets them, at any width of the window.
+func TestLongMessagesAreNotCut(t *testing.T) {
+	v := window(t, t.TempDir())
+	for _, width := range []float32{1900, 1366 / 1.25, 900} {
+		v.win.Resize(fyne.NewSize(width, 600))
+		v.strips.notice.Hidden = false
+		v.strips.notice.SetText(strings.Repeat("磁盘已满，刚才的内容没有存上，但仍在屏幕上。", 5))
+		v.relayout()
+		if got, need := v.strips.notice.Size().Height, v.strips.notice.MinSize().Height; got < need {
+			t.Errorf("%g wide: the message has %g, needs %g", width, got, need)
+		}
+		if got, need := v.strips.report.Size().Height, v.strips.report.MinSize().Height; got < need {
+			t.Errorf("%g wide: the report's strip has %g, needs %g", width, got, need)
+		}
+	}
+}

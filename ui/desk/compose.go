@@ -6,6 +6,7 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/export"
+	"deputydesk/export/pdf"
 	"deputydesk/seeds/report"
 	"deputydesk/seeds/target"
 
@@ -66,11 +67,14 @@ func (d *Desk) Bind(p *annotate.Proposal) {
 	}
 }
 
-// ReadPacket reads a data file that somebody sent.
+// ReadPacket reads a data file that somebody sent, or the one inside a paper.
 func ReadPacket(name string) (export.Packet, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return export.Packet{}, err
+	}
+	if inside, ok := pdf.Data(data); ok {
+		data = inside
 	}
 	return export.Unpack(name, data)
 }

@@ -74,7 +74,7 @@ func Explain(w assets.Words, err error) (what, hint string) {
 	}
 	var asked *search.QueryError
 	if errors.As(err, &asked) {
-		return w.Text("finder.query."+string(asked.Why), "at", asked.At+1), w.Text("finder.query.hint")
+		return w.Text("finder.query."+string(asked.Why), "at", asked.Character), w.Text("finder.query.hint")
 	}
 	var recovered *store.Recovery
 	if errors.As(err, &recovered) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"deputydesk/search"
 	"deputydesk/seeds/report"
@@ -234,12 +233,6 @@ func (d *Desk) step(by int) {
 		now = 0
 	}
 	d.OpenHit(((now+by)%n + n) % n)
-}
-
-// WrongAt is the number of the character, from 1, where a query cannot be
-// understood.
-func WrongAt(query string, err *search.QueryError) int {
-	return utf8.RuneCountInString(query[:min(max(err.At, 0), len(query))]) + 1
 }
 
 // openReport opens another report of the library.

@@ -149,7 +149,7 @@ func TestAMalformedQueryIsExplainedByItsCharacter(t *testing.T) {
 	if f.Wrong == nil || f.Wrong.Why != search.BadBracket || d.Notice() != nil {
 		t.Fatalf("wrong %v, notice %v", f.Wrong, d.Notice())
 	}
-	if at := WrongAt(f.Text, f.Wrong); at != 5 {
+	if at := f.Wrong.Character; at != 5 {
 		t.Errorf("at character %d, want 5", at)
 	}
 	d.Search("充电桩 (停车)")

@@ -153,7 +153,7 @@ func (p *Page) Changed(t desk.Topic) {
 // question.
 func (p *Page) headline(f desk.Finds) string {
 	if f.Wrong != nil {
-		return p.words.Text("finder.query."+string(f.Wrong.Why), "at", desk.WrongAt(f.Answer.Query, f.Wrong))
+		return p.words.Text("finder.query."+string(f.Wrong.Why), "at", f.Wrong.Character)
 	}
 	a := f.Answer
 	a.Query = short(bare(a.Query))

@@ -16,16 +16,19 @@ type Strip struct {
 	// OnClose is called when the strip is closed. Nil, and it cannot be.
 	OnClose func()
 
+	// OnGrow is called when the message needs more or fewer lines than the strip
+	// has room for. May be nil.
+	OnGrow func()
+
 	colour  fyne.ThemeColorName
-	text    *widget.Label
+	text    *Passage
 	buttons *fyne.Container
 	closing *widget.Button
 }
 
 // NewStrip returns a strip whose bar has colour.
 func NewStrip(colour fyne.ThemeColorName) *Strip {
-	s := &Strip{colour: colour, text: widget.NewLabel(""), buttons: container.NewHBox()}
-	s.text.Wrapping = fyne.TextWrapBreak
+	s := &Strip{colour: colour, text: NewPassage("", Lettering{Wrap: true}), buttons: container.NewHBox()}
 	s.closing = widget.NewButtonWithIcon("", theme.CancelIcon(), s.shut)
 	s.closing.Importance = widget.LowImportance
 	s.ExtendBaseWidget(s)
@@ -42,14 +45,14 @@ func (s *Strip) SetColour(colour fyne.ThemeColorName) {
 
 // SetText sets the message.
 func (s *Strip) SetText(text string) {
-	if text != s.text.Text {
+	if text != s.text.Text() {
 		s.text.SetText(text)
 		s.Refresh()
 	}
 }
 
 // Text is the message.
-func (s *Strip) Text() string { return s.text.Text }
+func (s *Strip) Text() string { return s.text.Text() }
 
 // AddButton adds a button to the right of the message.
 func (s *Strip) AddButton(label string, tapped func()) {
@@ -78,29 +81,54 @@ type stripRenderer struct {
 	strip             *Strip
 	ground, bar, line *canvas.Rectangle
 	right             *fyne.Container
+	wanted            float32 // height that was last asked for
 }
 
 func (r *stripRenderer) Destroy() {}
 
+// Room around the message: the bar at its left, the same above and below.
+const (
+	stripLeft  = 24
+	stripAbove = 8
+)
+
+// textWidth is the room for the message in a strip that is width wide.
+func (r *stripRenderer) textWidth(width float32) float32 {
+	return max(width-stripLeft-r.right.MinSize().Width-16, 120)
+}
+
+// height is how high the strip must be when it is width wide.
+func (r *stripRenderer) height(width float32) float32 {
+	return max(r.strip.text.HeightFor(r.textWidth(width))+2*stripAbove, r.right.MinSize().Height) + 1
+}
+
 func (r *stripRenderer) MinSize() fyne.Size {
-	text := r.strip.text.MinSize()
-	return fyne.NewSize(320, max(text.Height, r.right.MinSize().Height)+1)
+	width := r.strip.Size().Width
+	if width == 0 {
+		width = 1000 // not laid out yet: one line, most likely
+	}
+	return fyne.NewSize(320, r.height(width))
 }
 
 func (r *stripRenderer) Layout(size fyne.Size) {
-	right := r.right.MinSize()
+	right, text := r.right.MinSize(), r.textWidth(size.Width)
+	high := r.strip.text.HeightFor(text)
 	r.ground.Resize(size)
-	r.bar.Move(fyne.NewPos(12, 8))
-	r.bar.Resize(fyne.NewSize(4, size.Height-17))
-	r.text().Move(fyne.NewPos(20, (size.Height-1-r.text().MinSize().Height)/2))
-	r.text().Resize(fyne.NewSize(size.Width-28-right.Width, r.text().MinSize().Height))
+	r.bar.Move(fyne.NewPos(12, stripAbove))
+	r.bar.Resize(fyne.NewSize(4, size.Height-2*stripAbove-1))
+	r.strip.text.Resize(fyne.NewSize(text, high))
+	r.strip.text.Move(fyne.NewPos(stripLeft, (size.Height-1-high)/2))
 	r.right.Move(fyne.NewPos(size.Width-right.Width-8, (size.Height-1-right.Height)/2))
 	r.right.Resize(right)
 	r.line.Move(fyne.NewPos(0, size.Height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
+	if need := r.height(size.Width); need != r.wanted {
+		r.wanted = need
+		if need != size.Height && r.strip.OnGrow != nil {
+			r.strip.OnGrow()
+		}
+	}
 }
-
-func (r *stripRenderer) text() *widget.Label { return r.strip.text }
 
 func (r *stripRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.bar, r.strip.text, r.right, r.line}
