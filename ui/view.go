@@ -40,4 +40,12 @@ func (v *Window) setDoubts(on bool) {
 func (v *Window) setLook(l widgets.Look) {
 	v.look = l
 	fyne.CurrentApp().Settings().SetTheme(Theme(l))
+	// The toolkit draws anew what is in sight and draws itself. A page that is
+	// out of sight, or colours its pieces when it fills them, has to be told; the
+	// reader does neither, and would lose its place.
+	for name, p := range v.pages {
+		if name != desk.Reading {
+			p.Changed(desk.Everything)
+		}
+	}
 }
