@@ -46,6 +46,7 @@ type Editor struct {
 	top         float32 // pixels of the text above the view
 	goal        float32 // em the caret would like to be at, going up and down; <0: where it is
 
+	hits    []stretch // shown as found, in order
 	bar     *scrollBar
 	wheel   *wheel
 	focused bool
@@ -95,7 +96,7 @@ func (e *Editor) SetText(text string) {
 		return
 	}
 	e.m.setText(text)
-	e.goal, e.top = -1, 0
+	e.goal, e.top, e.hits = -1, 0, nil
 	e.settle()
 }
 
@@ -217,7 +218,7 @@ func (e *Editor) reveal() {
 
 // changed follows a change that the person made.
 func (e *Editor) changed() {
-	e.goal = -1
+	e.goal, e.hits = -1, e.hits[:0]
 	e.settle()
 	if e.OnChanged != nil {
 		e.OnChanged(e.m.string())

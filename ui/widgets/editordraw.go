@@ -76,7 +76,10 @@ func (r *editorRenderer) fill() {
 		for n := first; n < e.m.lines() && editorSpace+float32(n)*h < e.top+size.Height; n++ {
 			pi, ln := e.m.lineOf(n)
 			y := editorSpace + float32(n)*h - e.top
-			r.selected(th, pi, ln, y, from, to)
+			for _, hit := range e.hitsIn(pi, ln) {
+				r.behind(inkOf(th, ColorHit), pi, ln, y, hit.from, hit.to)
+			}
+			r.behind(inkOf(th, ColorSelected), pi, ln, y, from, to)
 			r.words(th, pi, ln, y)
 		}
 	}
@@ -108,8 +111,8 @@ func (r *editorRenderer) fill() {
 	r.objects = append(r.objects, r.frame, e.wheel, e.bar)
 }
 
-// selected draws the selected part of a line.
-func (r *editorRenderer) selected(th fyne.Theme, pi, ln int, y float32, from, to spot) {
+// behind draws a ground behind the part of a line that lies between two spots.
+func (r *editorRenderer) behind(ink color.Color, pi, ln int, y float32, from, to spot) {
 	if from == to || pi < from.para || pi > to.para {
 		return
 	}
@@ -131,7 +134,7 @@ func (r *editorRenderer) selected(th fyne.Theme, pi, ln int, y float32, from, to
 	if goesOn {
 		w += em / 2
 	}
-	r.rect(inkOf(th, ColorSelected), editorSpace+x, y, w, r.e.lineHeight(), 0)
+	r.rect(ink, editorSpace+x, y, w, r.e.lineHeight(), 0)
 }
 
 // words draws the characters of a line, in pieces parted by tabs.
