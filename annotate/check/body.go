@@ -98,7 +98,7 @@ func (c *checker) oneMatter() {
 		c.add(Hint, "cites", "sections", "sections", strings.Join(sections, "；"))
 	}
 	own := c.pack.Classify("", c.parts()[2].text)
-	if len(own) > 1 && len(own[0].Words) >= ownWords && len(own[1].Words) >= ownWords && 4*own[1].Score >= 3*own[0].Score {
+	if len(own) > 1 && len(own[0].Words) >= ownWords && len(own[1].Words) >= ownWords && 2*own[1].Score >= own[0].Score {
 		c.add(Hint, "body", "categories", "one", own[0].Name, "two", own[1].Name)
 	}
 }
