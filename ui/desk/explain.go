@@ -36,6 +36,7 @@ var reasons = []struct {
 	{ErrNoDraft, "nodraft"},
 	{ErrNoNote, "nonote"},
 	{ErrNoReport, "noreport"},
+	{ErrNoRemedy, "noremedy"},
 	{intake.ErrTooLarge, "toolarge"},
 	{ErrNoTarget, "notarget"},
 	{ErrTargetThere, "targetthere"},
