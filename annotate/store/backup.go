@@ -18,7 +18,8 @@ const (
 )
 
 // Backup writes a copy of the whole database to path, which must not be there
-// yet. The copy is complete or does not get its name.
+// yet. The copy is complete or does not get its name. The copy of a sealed store
+// is sealed too, and carries what its passphrase opens.
 func (s *Store) Backup(path string) error {
 	if err := s.backup(path); err != nil {
 		return s.failed("backup", err)
@@ -34,43 +35,65 @@ func (s *Store) backup(path string) error {
 	}
 	part := path + ".part"
 	drop(part)
-	if _, err := s.db.Exec(`VACUUM INTO ?`, part); err != nil {
+	_, err := s.db.Exec(`VACUUM INTO ?`, address(part, s.opt))
+	if err == nil && s.opt.key != nil {
+		err = wrapCopy(s.dir, part)
+	}
+	if err == nil {
+		err = syncFile(part)
+	}
+	if err != nil {
 		drop(part)
 		return err
 	}
 	return os.Rename(part, path)
 }
 
-// daily makes the day's copy and removes the oldest ones. A store that cannot
-// be copied just now can still be used, so there is no error.
-func (s *Store) daily() {
+// daily makes the day's copy. A store that cannot be copied just now can still
+// be used, so there is no error.
+func (s *Store) daily() { _, _ = s.BackupDaily(filepath.Join(s.dir, backupFolder)) }
+
+// BackupDaily makes the day's copy in folder, which may be anywhere, and removes
+// the oldest ones there. It returns the path of the copy; "" if there is one of
+// today already or nothing to copy.
+func (s *Store) BackupDaily(folder string) (string, error) {
 	var drafts, notes int
-	if err := s.db.QueryRow(`SELECT (SELECT count(*) FROM draft), (SELECT count(*) FROM note)`).Scan(&drafts, &notes); err != nil || drafts+notes == 0 {
-		return
+	err := s.db.QueryRow(`SELECT (SELECT count(*) FROM draft), (SELECT count(*) FROM note)`).Scan(&drafts, &notes)
+	if err != nil {
+		return "", s.failed("backup", err)
 	}
-	dir := filepath.Join(s.dir, backupFolder)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return
+	if drafts+notes == 0 {
+		return "", nil
 	}
-	if err := s.backup(filepath.Join(dir, "desk-"+s.now().Format("20060102")+".db")); err != nil {
-		return // there is one of today, or no room for one
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", s.failed("backup", err)
 	}
-	all := backups(s.dir)
+	path := filepath.Join(folder, "desk-"+s.now().Format("20060102")+".db")
+	if _, err := os.Lstat(path); err == nil {
+		return "", nil
+	}
+	if err := s.Backup(path); err != nil {
+		return "", err
+	}
+	all := copiesIn(folder)
 	for _, old := range all[min(keptBackups, len(all)):] {
 		_ = os.Remove(old) // it is tried again tomorrow
 	}
+	return path, nil
 }
 
 // backups returns the paths of the copies in a data folder, the newest first.
-func backups(dir string) []string {
-	entries, err := os.ReadDir(filepath.Join(dir, backupFolder))
+func backups(dir string) []string { return copiesIn(filepath.Join(dir, backupFolder)) }
+
+func copiesIn(folder string) []string {
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil // no folder, no copies
 	}
 	var all []string
 	for _, e := range entries {
 		if ok, err := filepath.Match("desk-????????.db", e.Name()); ok && err == nil {
-			all = append(all, filepath.Join(dir, backupFolder, e.Name()))
+			all = append(all, filepath.Join(folder, e.Name()))
 		}
 	}
 	slices.Sort(all)
@@ -80,7 +103,8 @@ func backups(dir string) []string {
 
 // Restore puts the copy at path in the place of the database in dir, which no
 // process may have open. The old database is kept beside it; its new name is
-// returned, "" if there was none.
+// returned, "" if there was none. A sealed copy needs its own passphrase, and
+// the folder is then sealed with that one; after a plain copy it is not sealed.
 func Restore(dir, path string, with ...Option) (kept string, err error) {
 	o := newOptions(with)
 	fail := func(err error) (string, error) {
@@ -99,7 +123,11 @@ func Restore(dir, path string, with ...Option) (kept string, err error) {
 	filling := filepath.Join(dir, fillingName)
 	drop(filling)
 	defer drop(filling)
-	if err := copyFile(path, filling); err != nil {
+	e, err := takeCopy(path, filling)
+	if err == nil && e != nil {
+		o.key, err = e.open(o.secret)
+	}
+	if err != nil {
 		return fail(err)
 	}
 	s := &Store{dir: dir}
@@ -109,21 +137,41 @@ func Restore(dir, path string, with ...Option) (kept string, err error) {
 	if err := s.db.Close(); err != nil {
 		return fail(err)
 	}
-	live := filepath.Join(dir, FileName)
-	if kept, err = freeName(dir, "desk-replaced-"+o.now().Format("20060102-150405")); err != nil {
+	if kept, err = putAside(dir, o); err != nil {
 		return fail(err)
+	}
+	if e != nil {
+		if err := e.write(dir); err != nil {
+			return fail(err)
+		}
+	}
+	if err := os.Rename(filling, filepath.Join(dir, o.name())); err != nil {
+		return fail(err)
+	}
+	return kept, nil
+}
+
+// putAside gives the database of dir, with its log and its key, another name
+// and returns that; "" if there is no database.
+func putAside(dir string, o options) (kept string, err error) {
+	var old options // as the database there is
+	if Sealed(dir) {
+		old.key = []byte{}
+	}
+	live := filepath.Join(dir, old.name())
+	if kept, err = freeName(dir, old.keptName("replaced")+o.now().Format("20060102-150405")); err != nil {
+		return "", err
 	}
 	// A log belongs to its database; one without a database is nothing.
-	if err := os.Rename(live+"-wal", kept+"-wal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fail(err)
+	for _, move := range [][2]string{{live + "-wal", kept + "-wal"}, {filepath.Join(dir, keyName), keyOf(kept)}} {
+		if err := os.Rename(move[0], move[1]); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
 	}
 	if err := os.Rename(live, kept); errors.Is(err, fs.ErrNotExist) {
-		kept = ""
+		return "", nil
 	} else if err != nil {
-		return fail(err)
-	}
-	if err := os.Rename(filling, live); err != nil {
-		return fail(err)
+		return "", err
 	}
 	return kept, nil
 }

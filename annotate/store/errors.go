@@ -11,13 +11,16 @@ import (
 
 // What a caller may want to tell apart.
 var (
-	ErrLocked   = errors.New("the data folder is in use")
-	ErrDamaged  = errors.New("the database is damaged")
-	ErrNewer    = errors.New("the database was written by a newer program")
-	ErrReadOnly = errors.New("the data folder cannot be written to")
-	ErrFull     = errors.New("the disk is full")
-	ErrNoFolder = errors.New("the data folder is not there")
-	ErrNone     = errors.New("not in the store")
+	ErrLocked     = errors.New("the data folder is in use")
+	ErrDamaged    = errors.New("the database is damaged")
+	ErrNewer      = errors.New("the database was written by a newer program")
+	ErrReadOnly   = errors.New("the data folder cannot be written to")
+	ErrFull       = errors.New("the disk is full")
+	ErrNoFolder   = errors.New("the data folder is not there")
+	ErrNone       = errors.New("not in the store")
+	ErrSealed     = errors.New("the data folder asks for a passphrase")
+	ErrNoKey      = errors.New("the key of the data folder is not there")
+	ErrPassphrase = errors.New("not the passphrase")
 )
 
 // classify wraps err in the sentinel of this package that it amounts to; an
@@ -26,7 +29,7 @@ func classify(err error) error {
 	if err == nil {
 		return nil
 	}
-	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull, ErrNoFolder, ErrNone} {
+	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull, ErrNoFolder, ErrNone, ErrSealed, ErrPassphrase, ErrNoKey} {
 		if errors.Is(err, known) {
 			return err
 		}

@@ -47,7 +47,7 @@ const (
 // complete before the damaged one is touched: whenever the machine goes down,
 // the next start either finds the damaged file again or finishes the exchange.
 func recoverFile(dir string, o options) (*Recovery, error) {
-	path := filepath.Join(dir, FileName)
+	path := filepath.Join(dir, o.name())
 	reading, filling := filepath.Join(dir, readingName), filepath.Join(dir, fillingName)
 	drop(reading)
 	drop(filling)
@@ -69,8 +69,8 @@ func recoverFile(dir string, o options) (*Recovery, error) {
 
 // exchange puts the complete new database in the place of the damaged one.
 func (r *Recovery) exchange(dir string, o options) error {
-	path := filepath.Join(dir, FileName)
-	kept, err := freeName(dir, "desk-damaged-"+o.now().Format("20060102-150405"))
+	path := filepath.Join(dir, o.name())
+	kept, err := freeName(dir, o.keptName("damaged")+o.now().Format("20060102-150405"))
 	if err != nil {
 		return err
 	}
@@ -140,16 +140,16 @@ func (r *Recovery) fill(from, to string, o options) error {
 	if err := migrate(fresh, len(migrations)); err != nil {
 		return firstOf(err, fresh.Close())
 	}
-	err = r.salvage(from, fresh)
+	err = r.salvage(from, fresh, o)
 	if err == nil && len(r.Lost) > 0 {
-		err = r.complete(filepath.Dir(from), from, fresh)
+		err = r.complete(filepath.Dir(from), from, fresh, o)
 	}
 	return firstOf(err, fresh.Close())
 }
 
 // salvage reads what can be read of the damaged file.
-func (r *Recovery) salvage(from string, fresh *sql.DB) error {
-	old, err := openFile(from, options{init: tolerant})
+func (r *Recovery) salvage(from string, fresh *sql.DB, o options) error {
+	old, err := openFile(from, options{key: o.key, init: tolerant})
 	if err != nil {
 		return err
 	}
@@ -171,13 +171,13 @@ func (r *Recovery) salvage(from string, fresh *sql.DB) error {
 
 // complete takes from the newest sound backup the rows that are missing in the
 // tables of which something was lost. It reads a copy, at path work.
-func (r *Recovery) complete(dir, work string, fresh *sql.DB) error {
+func (r *Recovery) complete(dir, work string, fresh *sql.DB, o options) error {
 	for _, path := range backups(dir) {
 		drop(work)
-		if err := copyFile(path, work); err != nil {
+		if _, err := takeCopy(path, work); err != nil {
 			return err
 		}
-		old, err := openFile(work, options{})
+		old, err := openFile(work, options{key: o.key})
 		if err != nil {
 			return err
 		}

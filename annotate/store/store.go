@@ -3,7 +3,8 @@
 // on the disk, whatever happens to the process or the machine afterwards.
 //
 // One SQLite file, desk.db, in one data folder holds notes, drafts with their
-// revisions, settings and imported reports. One process at a time owns the
+// revisions, settings and imported reports. Under a passphrase it is
+// desk-sealed.db, encrypted block by block, and nothing of it lies in clear. One process at a time owns the
 // folder. Deleting is soft, and a changed note or draft leaves its earlier
 // words behind.
 //
@@ -31,9 +32,10 @@ const FileName = "desk.db"
 // A Store is an open data folder.
 type Store struct {
 	dir  string
+	opt  options
 	db   *sql.DB
 	lock *lock
-	file os.FileInfo // desk.db as it was opened; see present
+	file os.FileInfo // the database as it was opened; see present
 	now  func() time.Time
 }
 
@@ -41,9 +43,11 @@ type Store struct {
 type Option func(*options)
 
 type options struct {
-	now   func() time.Time
-	owner string
-	init  func(*sqlite3.Conn) error // tests make the disk small with it
+	now    func() time.Time
+	owner  string
+	secret string                    // passphrase or recovery code
+	key    []byte                    // of a sealed database; nil if it lies in clear
+	init   func(*sqlite3.Conn) error // tests make the disk small with it
 }
 
 // At gives the store a clock; without it revisions carry the time of day.
@@ -53,8 +57,13 @@ func At(now func() time.Time) Option { return func(o *options) { o.now = now } }
 // folder; without it the user's name of the system.
 func As(owner string) Option { return func(o *options) { o.owner = owner } }
 
+// With gives the passphrase of a sealed folder, or its recovery code.
+func With(secret string) Option { return func(o *options) { o.secret = secret } }
+
 // Open opens the data folder dir and makes it if there is none. It returns an
-// error that is ErrLocked, ErrNewer, ErrReadOnly, ErrFull or ErrNoFolder.
+// error that is ErrLocked, ErrNewer, ErrReadOnly, ErrFull or ErrNoFolder; a
+// sealed folder that is opened without its passphrase is ErrSealed, with another
+// one ErrPassphrase.
 //
 // A damaged database is no error: it is moved aside and kept, what can be read
 // of it goes into a new one, and the second result says so. It is nil if all
@@ -90,21 +99,33 @@ func newOptions(with []Option) options {
 
 // open opens the database, and once more after it had to be recovered.
 func (s *Store) open(o options) (*Recovery, error) {
-	path := filepath.Join(s.dir, FileName)
-	recovery, err := finishExchange(s.dir, o)
+	e, err := readEnvelope(s.dir)
 	if err != nil {
 		return nil, err
 	}
-	err = s.connect(path, o)
+	if e != nil {
+		if o.key, err = e.open(o.secret); err != nil {
+			return nil, err
+		}
+	}
+	s.opt = o
+	recovery, err := finishExchange(s.dir, o)
+	if err == nil {
+		err = settle(s.dir, o)
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = s.connect(s.path(), o)
 	if damaged(err) {
 		if recovery, err = recoverFile(s.dir, o); err == nil {
-			err = s.connect(path, o)
+			err = s.connect(s.path(), o)
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	if s.file, err = os.Stat(path); err != nil {
+	if s.file, err = os.Stat(s.path()); err != nil {
 		return nil, err
 	}
 	s.daily()
@@ -135,7 +156,7 @@ func (s *Store) connect(path string, o options) error {
 // shared memory. FULL makes a commit wait for the disk: a deputy types a few
 // words a second at most, and a power cut must not cost one.
 func openFile(path string, o options) (*sql.DB, error) {
-	db, err := driver.Open(path, func(c *sqlite3.Conn) error {
+	db, err := driver.Open(address(path, o), func(c *sqlite3.Conn) error {
 		if o.init != nil {
 			if err := o.init(c); err != nil {
 				return err
@@ -146,7 +167,8 @@ func openFile(path string, o options) (*sql.DB, error) {
 			PRAGMA journal_mode = wal;
 			PRAGMA synchronous = full;
 			PRAGMA foreign_keys = on;
-			PRAGMA secure_delete = on;`)
+			PRAGMA secure_delete = on;
+			PRAGMA temp_store = memory;`)
 	})
 	if err != nil {
 		return nil, err
@@ -196,6 +218,17 @@ func (s *Store) Close() error {
 	return nil
 }
 
+// path is where the database lies.
+func (s *Store) path() string { return filepath.Join(s.dir, s.opt.name()) }
+
+// name is the file of the database.
+func (o options) name() string {
+	if o.key != nil {
+		return sealedName
+	}
+	return FileName
+}
+
 // Dir is the data folder.
 func (s *Store) Dir() string { return s.dir }
 
@@ -222,7 +255,7 @@ func (s *Store) write(what string, f func(tx *sql.Tx) error) error {
 // present says whether the database still lies where it was opened. An open
 // file outlives its folder on some systems: saving would then seem to work.
 func (s *Store) present() error {
-	now, err := os.Stat(filepath.Join(s.dir, FileName))
+	now, err := os.Stat(s.path())
 	if err != nil || !os.SameFile(s.file, now) {
 		return fmt.Errorf("%s: %w", s.dir, ErrNoFolder)
 	}
