@@ -1,6 +1,7 @@
 package target
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -63,7 +64,8 @@ func cut(text string, s report.Span) []*clause {
 			all = append(all, &clause{text: text, start: start + left, end: start + len(part)})
 		}
 	}
-	for i := s.Start; i < s.End; {
+	start += markLen(text[start:s.End])
+	for i := start; i < s.End; {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case strings.ContainsRune("“‘（(《〈", r):
@@ -83,6 +85,21 @@ func cut(text string, s report.Span) []*clause {
 	}
 	add(s.End)
 	return all
+}
+
+// listMark is what numbers the items of a list at the head of a sentence:
+// 3．, 12、, (一), ①, ——. It says nothing of the clause behind it.
+var listMark = regexp.MustCompile(`^(?:[0-9０-９]{1,2}[．.、)）]|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[—－-]{1,2}|[●■◆▪•])[ \t\x{3000}\x{a0}]*`)
+
+// markLen is the length of the list mark that s begins with, 0 if there is
+// none. In 1.5万亩 the point is part of the number.
+func markLen(s string) int {
+	s0 := strings.TrimLeft(s, " \t\u3000\u00a0")
+	mark := listMark.FindString(s0)
+	if mark == "" || digitAt(s0, len(mark)) && strings.TrimRight(mark, "．.") != mark {
+		return 0
+	}
+	return len(s) - len(s0) + len(mark)
 }
 
 // closes reports whether rest holds the mark that closes open.

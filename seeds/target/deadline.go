@@ -31,6 +31,10 @@ func whenIn(c *clause) *deadline {
 			found = later(found, listed(c, at, w))
 			continue
 		}
+		if d := ahead(c, at); d != nil {
+			found = later(found, d)
+			continue
+		}
 		if text[i] >= '0' && text[i] <= '9' && (i == 0 || text[i-1] < '0' || text[i-1] > '9') {
 			found = later(found, numbered(c, at))
 		}
@@ -59,10 +63,35 @@ func listed(c *clause, at int, w word) *deadline {
 	if !plainTime(c, w.text, d) {
 		return nil
 	}
-	if c.year > 0 {
-		d.due = fmt.Sprintf("%04d-%s", c.year, w.field(0))
+	year := c.year
+	if w.field(1) == "next" {
+		year++
 	}
-	d.exact = w.field(0) != "12-31" || strings.Contains(w.text, "年底") || strings.Contains(w.text, "年末") || w.text == "年内"
+	if c.year > 0 {
+		d.due = fmt.Sprintf("%04d-%s", year, w.field(0))
+	}
+	d.exact = w.field(0) != "12-31" || w.field(1) == "next" || strings.Contains(w.text, "年底") || strings.Contains(w.text, "年末") || w.text == "年内"
+	return d
+}
+
+// spans are how many years a plan says it takes: 五年内, 今后三年, 用两年时间.
+var spans = regexp.MustCompile(`^(?:(?:今后|未来)([一两三四五六七八九十]|[1-9])年内?|用?([一两三四五六七八九十]|[1-9])年(?:之内|内|时间))`)
+
+// ahead is a deadline that is told as a number of years; the year of the plan
+// is the first of them.
+func ahead(c *clause, at int) *deadline {
+	m := spans.FindStringSubmatch(c.text[at:c.end])
+	if m == nil || at > c.start && strings.ContainsRune(hanDigits+digits, lastRune(c.text[c.start:at])) {
+		return nil
+	}
+	n, _ := hanValue(m[1]+m[2], 0)
+	if d, err := strconv.Atoi(m[1] + m[2]); err == nil {
+		n = float64(d)
+	}
+	d := &deadline{start: at, end: at + len(m[0]), printed: m[0], exact: true}
+	if c.year > 0 {
+		d.due = yearEnd(c.year + int(n) - 1)
+	}
 	return d
 }
 
@@ -106,8 +135,8 @@ func numbered(c *clause, at int) *deadline {
 		month, _ = strconv.Atoi(m[2]) // one or two digits by the pattern
 	}
 	switch {
-	case m[2] == "" && m[1] != "" && strings.HasPrefix(m[0], m[1]+"年") && strings.HasSuffix(c.text[c.start:at], "到"):
-		// 到2025年
+	case m[2] == "" && m[1] != "" && strings.HasPrefix(m[0], m[1]+"年") && (strings.HasSuffix(c.text[c.start:at], "到") || at == c.start && year > c.year):
+		// 到2025年, 2025年覆盖所有县
 	case m[2] == "" && (m[1] == "" || !strings.HasSuffix(m[0], "前") && m[6] != "底" && m[6] != "末" && m[6] != "年底"):
 		return nil // a bare year is part of a name, a bare number no time
 	case m[4] != "":

@@ -220,10 +220,11 @@ func unitMeant(s string, f figure) string {
 	if w, ok := people.suffix(trimSuffix(s[:f.from], reach, change, hedges)); ok {
 		return w.field(0)
 	}
+	most := 8
 	if !f.hedged && !f.more {
-		return ""
+		most = 5 // 200万中小学生; farther off it need not be people that are counted
 	}
-	for i, n := f.end, 0; i < len(s) && n < 8; n++ {
+	for i, n := f.end, 0; i < len(s) && n < most; n++ {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		i += size
 		if w, ok := people.suffix(s[f.end:i]); ok {

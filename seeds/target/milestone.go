@@ -23,6 +23,7 @@ var readings = []reading{
 	{"event", "举办第五届研讨会: an event that has a number", readEvent},
 	{"deed", "组建公司, 编制规划, 完成工程: a verb whose object is there or not", readDeed},
 	{"state", "项目建成投用, 全覆盖, 动态清零: a state of completion at the end", readState},
+	{"scope", "试点扩大到全国, 把农民工全部纳入: something that is to reach all there are", readScope},
 	{"grade", "航道达到三级标准: a standard that somebody awards", readGrade},
 }
 
@@ -94,8 +95,19 @@ func vague(c *clause, core string) bool {
 	if c.when != nil && c.when.exact {
 		return false
 	}
-	_, ok := soft.prefix(core)
-	return ok
+	w, ok := soft.prefix(core)
+	return ok && !strings.HasPrefix(core[len(w.text):], "到") || endsAny(core, whiles)
+}
+
+// whiles end a clause that only says when or how the next one is meant.
+var whiles = []string{"后", "时", "以来", "的同时", "过程中", "基础上", "前提下", "之前"}
+
+func endsAny(s string, ends []string) bool {
+	return slices.ContainsFunc(ends, func(e string) bool { return strings.HasSuffix(s, e) })
+}
+
+func startsAny(s string, starts []string) bool {
+	return slices.ContainsFunc(starts, func(e string) bool { return strings.HasPrefix(s, e) })
 }
 
 func readRank(c *clause, core string) []string {
@@ -141,27 +153,29 @@ func readEvent(_ *clause, core string) []string {
 
 func readDeed(c *clause, core string) []string {
 	core, w, firm := deedOf(c, core)
-	if w.text == "" || w.field(1) == "firm" && !firm {
+	if w.text == "" {
 		return nil
 	}
-	object := core[len(w.text):]
+	object := strings.Trim(core[len(w.text):], "《》")
+	firm = firm || startsAny(object, totals)
+	if w.field(1) == "firm" && !firm || startsAny(object, []string{"和", "与", "健全", "以", "起", "了"}) {
+		return nil
+	}
 	if utf8.RuneCountInString(object) < 3 || strings.HasPrefix(object, "一批") || strings.HasPrefix(object, "即") {
 		return nil
 	}
-	if _, ok := slogans.suffix(object); ok || strings.HasPrefix(object, "小康社会") {
+	if _, ok := slogans.suffix(object); ok && !handed(object) || strings.HasPrefix(object, "小康社会") {
 		return nil
 	}
 	if strings.HasPrefix(object, "并") {
 		object = trimPrefix(object, openers, verbs)
 	}
-	if ends := w.field(0); ends != "any" {
-		fits := false
-		for _, e := range strings.Split(ends, "|") {
-			fits = fits || strings.HasSuffix(object, e)
-		}
-		if !fits {
-			return nil
-		}
+	whole := w.field(1) == "loose" && (firm || c.when != nil && c.when.exact)
+	if w.field(1) == "loose" && !whole && strings.Contains(object, "的") {
+		return nil
+	}
+	if ends := w.field(0); ends != "any" && !whole && !endsAny(object, strings.Split(ends, "|")) {
+		return nil
 	}
 	if w.field(1) == "each" || strings.Contains(object, "和") {
 		return each(object, w.field(1) == "each")
@@ -169,14 +183,26 @@ func readDeed(c *clause, core string) []string {
 	return []string{object}
 }
 
+// totals say that nothing is left out.
+var totals = []string{"所有", "全部", "全体", "全国", "全省", "全市", "全县", "全区", "全域", "各县", "各乡镇", "每个", "每一"}
+
+// handed reports whether a target is one that a higher level has set, so that
+// its completion can be checked: 省下达的节能目标.
+func handed(object string) bool {
+	for _, by := range []string{"下达", "省定", "国定", "市定", "国家定", "约束性"} {
+		if strings.Contains(object, by) {
+			return true
+		}
+	}
+	return false
+}
+
 // deedOf finds the deed that c begins with behind the words at its head. It is
 // firm if one of them says that it is done as a whole.
 func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
 	s := strings.Trim(trimTime(c.is(), c), " ")
 	for {
-		for _, place := range []string{"在全国", "在全省", "在全市"} {
-			s = strings.TrimPrefix(s, place)
-		}
+		s = withoutPlace(s)
 		if _, ok := names.prefix(s); ok {
 			return core, word{}, firm
 		}
@@ -190,6 +216,59 @@ func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
 		firm = firm || slices.Contains([]string{"基本", "全面", "全部"}, w.text)
 		s = s[len(w.text):]
 	}
+}
+
+// placeRunes is how long a place at the head of a clause may be: 在全国农村.
+const placeRunes = 8
+
+// withoutPlace takes 在全国, 在全市农村 off the head of s.
+func withoutPlace(s string) string {
+	rest, ok := strings.CutPrefix(s, "在")
+	if !ok || !startsAny(rest, totals) {
+		return s
+	}
+	n := 0
+	for i := range rest {
+		if n++; n > placeRunes {
+			break
+		}
+		_, opens := openers.prefix(rest[i:])
+		if _, deed := deeds.prefix(rest[i:]); opens || deed {
+			return rest[i:]
+		}
+	}
+	return s
+}
+
+// readScope reads what is to reach all there are; what it is may stand in an
+// earlier clause.
+func readScope(c *clause, core string) []string {
+	for _, in := range []string{"全部纳入", "全面纳入", "统一纳入", "一律纳入"} {
+		if name, into, ok := strings.Cut(core, in); ok && !endsAny(into, []string{"轨道", "大局", "格局", "布局", "日程"}) {
+			return scoped(c, name)
+		}
+	}
+	for _, reach := range []string{"扩大到", "扩大至", "推广到", "推广至", "延伸到", "延伸至", "拓展到", "拓展至", "覆盖到", "覆盖至", "覆盖"} {
+		if name, all, ok := strings.Cut(core, reach); ok && startsAny(all, totals) && !strings.ContainsAny(all, digits) {
+			return scoped(c, name)
+		}
+	}
+	return nil
+}
+
+// scoped is the name of what readScope found.
+func scoped(c *clause, name string) []string {
+	name, _, _ = strings.Cut(name, "从")
+	for _, w := range []string{"将", "把", "使", "对"} {
+		name = strings.TrimPrefix(name, w)
+	}
+	if name = strings.Trim(trimAdverbs(name), " "); name == "" {
+		name = strings.TrimPrefix(carried(c), "将")
+	}
+	if name == "" {
+		return nil
+	}
+	return []string{name}
 }
 
 func readState(c *clause, core string) []string {
@@ -217,6 +296,9 @@ func readState(c *clause, core string) []string {
 	}
 	if parts := split(name); len(parts) > 1 {
 		for _, p := range parts {
+			if strings.ContainsAny(p, digits) && utf8.RuneCountInString(p) < 3 {
+				return []string{name} // 6、7、8号线
+			}
 			if utf8.RuneCountInString(p) < 2 {
 				return nil // 政、产、学、研贯通 is a manner of speaking
 			}

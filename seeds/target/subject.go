@@ -48,7 +48,7 @@ func ownName(c *clause, i int, item report.Span) string {
 	if k := lastGoal(c, i); k >= 0 {
 		from = min(max(from, c.figures[k].end), f.from)
 	}
-	if i+1 < len(c.figures) && c.figures[i+1].from < to && c.figures[i+1].from >= f.end {
+	if i+1 < len(c.figures) && c.figures[i+1].from < to && c.figures[i+1].from >= f.end && !quoted(c, i+1) {
 		to = c.figures[i+1].from
 	}
 	ahead := c.text[from:f.from]
@@ -60,6 +60,8 @@ func ownName(c *clause, i int, item report.Span) string {
 	switch {
 	case behind == "":
 		return ofTopic(name, c)
+	case name != "" && strings.HasPrefix(c.text[f.end:], "的") && brought(ahead):
+		return name // 试点扩大到60%的县
 	case name != "" && strings.HasPrefix(behind, "用于"):
 		return name + behind
 	case name == "" || strings.HasSuffix(ahead, "的") || strings.HasPrefix(c.text[f.end:], "的") || endsInVerb(ahead):
@@ -88,6 +90,9 @@ const carryClauses = 4
 func carried(c *clause) string {
 	for b, n := c.before, 0; b != nil && n < carryClauses; b, n = b.before, n+1 {
 		name := ""
+		if endsAny(b.is(), whiles) {
+			continue // 在确保质量的前提下
+		}
 		if last := len(b.figures) - 1; last >= 0 {
 			name = ownName(b, last, report.Span{Start: b.start, End: b.end})
 		} else {
@@ -111,6 +116,9 @@ func nounBefore(s string, c *clause) string {
 			return ""
 		}
 	}
+	if brought(s) {
+		s = trimEnd(s, totals)
+	}
 	bare := trimSuffix(strings.TrimSuffix(s, "力争"), reach, change)
 	return strings.TrimPrefix(trimPrefix(strings.Trim(bare, "、 "), openers, verbs), "了")
 }
@@ -122,7 +130,7 @@ func nounBehind(s string) string {
 	if a, b, ok := strings.Cut(s, "和"); ok && strings.ContainsAny(b, digits) {
 		return a
 	}
-	return s
+	return strings.TrimSuffix(s, "完成")
 }
 
 func endsInVerb(s string) bool {

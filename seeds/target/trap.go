@@ -17,6 +17,7 @@ var traps = []trap{
 	{"baseline", "由30万元提高到50万元, 每50公斤: the number says from what, or for how much", baseline},
 	{"threshold", "20万元以上的村, 30万千瓦以下机组: the number says which ones are meant", threshold},
 	{"modifier", "给予50%的补贴, 延长30年的政策: the number describes a noun", modifier},
+	{"owner", "将18项收费的免征范围扩大: the number counts those whose range, time or price is changed", owner},
 	{"document", "落实108条举措: the number counts what a document lists", document},
 	{"capacity", "正大300万只蛋鸡项目: the number is part of a project's name", capacity},
 	{"set", "推动35家企业产值增长20%: the number counts those that must only grow", set},
@@ -109,10 +110,48 @@ func threshold(c *clause, i int) bool {
 func modifier(c *clause, i int) bool {
 	f := c.figures[i]
 	after, ok := strings.CutPrefix(c.behind(i), "的")
+	if brought(c.text[c.start:f.from]) {
+		return false // 扩大到60%的县
+	}
 	if strings.HasPrefix(after, "目标") || strings.HasPrefix(after, "增速") || strings.HasPrefix(after, "速度") {
 		return false // 增长8%的目标
 	}
 	return ok && after != "" && !f.hedged && (f.kind == "ratio" || f.kind == "span")
+}
+
+func owner(c *clause, i int) bool {
+	f := c.figures[i]
+	head := c.text[c.start:f.from]
+	if f.kind != "count" || f.hedged || !strings.HasSuffix(head, "将") && !strings.HasSuffix(head, "把") {
+		return false
+	}
+	_, owned, ok := strings.Cut(c.behind(i), "的")
+	if !ok {
+		return false
+	}
+	for _, w := range []string{"范围", "标准", "时间", "时限", "权限", "价格", "费用", "比例"} {
+		if strings.HasSuffix(owned, w) || strings.Contains(owned, w+"由") || strings.Contains(owned, w+"从") {
+			return true
+		}
+	}
+	return false
+}
+
+// brought reports whether the text before a figure says what it is brought to:
+// 扩大到, 扩大到全市.
+func brought(ahead string) bool {
+	w, ok := reach.suffix(trimEnd(ahead, totals))
+	return ok && (strings.HasSuffix(w.text, "到") || strings.HasSuffix(w.text, "至"))
+}
+
+// trimEnd takes the first of ends that s ends in off it.
+func trimEnd(s string, ends []string) string {
+	for _, e := range ends {
+		if rest, ok := strings.CutSuffix(s, e); ok {
+			return rest
+		}
+	}
+	return s
 }
 
 func document(c *clause, i int) bool {
@@ -203,7 +242,12 @@ func told(c *clause, i int) bool {
 	if strings.HasPrefix(head, "去年") || strings.HasPrefix(head, "上年") {
 		return true
 	}
-	for _, w := range []string{"已", "截至", "累计完成", "上年完成", "目前", "提出"} {
+	for _, done := range []string{"取消了", "减少了", "免除了", "投入了", "完成了", "解决了"} {
+		if strings.HasSuffix(head, done) {
+			return true // 不仅取消了700多亿元的收费
+		}
+	}
+	for _, w := range []string{"已", "截至", "累计完成", "上年完成", "目前", "提出", "原先", "原来"} {
 		if strings.Contains(head, w) {
 			return true
 		}
