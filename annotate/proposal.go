@@ -77,9 +77,22 @@ type Proposal struct {
 	Cites     []Citation  `json:"cites,omitempty"`
 	Amends    []Amendment `json:"amendments,omitempty"`
 
-	State   State     `json:"state,omitempty"`
-	Created time.Time `json:"created,omitzero"`
-	Changed time.Time `json:"changed,omitzero"`
+	Files []File `json:"files,omitempty"` // what Attachments name, in their order; empty: names only
+
+	// What follows is how far the draft has come. It stays on this machine:
+	// packets, papers and their digests leave it out (Bare).
+	State      State       `json:"state,omitempty"`
+	Frozen     string      `json:"frozen,omitempty"`     // digest printed on the sheet when it was finalised
+	Signatures []Signature `json:"signatures,omitempty"` // who signed which text
+	Created    time.Time   `json:"created,omitzero"`
+	Changed    time.Time   `json:"changed,omitzero"`
+}
+
+// A File is one attachment of a proposal; its bytes are kept under its hash.
+type File struct {
+	Name   string `json:"name"`   // a plain file name, as the sheet prints it
+	Size   int    `json:"size"`   // bytes
+	SHA256 string `json:"sha256"` // lower-case hex
 }
 
 // A Deputy is the card of a person who signs.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"rsc.io/qr"
 
@@ -25,7 +24,7 @@ func Code(p annotate.Proposal) string {
 // a packet, so that a paper and a file can be told to be the same. How far the
 // draft has come and when it was touched do not count.
 func Digest(p annotate.Proposal) string {
-	p.State, p.Created, p.Changed = "", time.Time{}, time.Time{}
+	p = p.Bare()
 	data, err := encode(&p)
 	if err != nil {
 		// A Proposal is strings, numbers and times; the zero time encodes.

@@ -12,7 +12,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"deputydesk/annotate"
 	"deputydesk/seeds/report"
@@ -26,6 +25,7 @@ import (
 //
 //	manifest.json           a Manifest
 //	items/<uuid>.json       one annotate.Proposal each, less its state and times
+//	attachments/<sha256>    the bytes of each file that an item names
 //	signature               a Seal over the bytes of manifest.json; may be missing
 //
 // The manifest holds the hash of every item, and the packet's id is the hash of
@@ -104,7 +104,7 @@ func NewPacket(sender string, items []annotate.Proposal) (Packet, error) {
 	slices.SortFunc(p.Items, func(a, b annotate.Proposal) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	for i := range p.Items {
 		item := &p.Items[i]
-		item.State, item.Created, item.Changed = "", time.Time{}, time.Time{}
+		*item = item.Bare()
 		if !properID(item.ID) {
 			return Packet{}, fmt.Errorf("packet: proposal %q: id %q is not a UUID", item.Title, item.ID)
 		}

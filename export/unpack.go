@@ -130,7 +130,7 @@ func (p *Packet) readItems() error {
 	if id := packetID(p.Manifest.Items); id != p.Manifest.ID {
 		return fmt.Errorf("id: %w", ErrAltered)
 	}
-	return nil
+	return p.verifyFiles()
 }
 
 // unzip returns the entries of a zip file by name, within the limits: most bytes

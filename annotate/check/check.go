@@ -114,6 +114,7 @@ var all = []struct {
 	{Excluded, (*checker).excluded},
 	{Cosigners, (*checker).cosigners},
 	{CosignerTwice, (*checker).cosignerTwice},
+	{SignedBefore, (*checker).signedBefore},
 	{TooManyUnits, (*checker).units},
 	{Wording, (*checker).wording},
 	{FigureDiffers, (*checker).figures},

@@ -300,6 +300,7 @@ func everyFinding(t *testing.T) []Finding {
 	}
 	p := annotate.New("", annotate.Motion)
 	p.Body.Proposal = "一事"
+	p.Signatures = []annotate.Signature{{Who: annotate.Deputy{Name: "测试代表乙"}, Text: "别的文字"}}
 	return append(found, check(p)...)
 }
 

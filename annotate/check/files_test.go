@@ -53,7 +53,7 @@ func TestPlantedFaults(t *testing.T) {
 		planted[got[0].Rule] = true
 	}
 	for _, r := range all {
-		if !planted[r.name] {
+		if !planted[r.name] && r.name != SignedBefore { // no file says who signed; TestSignedBefore plants it
 			t.Errorf("no file plants a fault of the rule %s", r.name)
 		}
 	}

@@ -61,7 +61,11 @@ func (s *Store) revise(tx *sql.Tx, id annotate.ProposalID, reason string) error 
 		return err
 	}
 	if last.N > 0 && sameDraft(last.Proposal, p) {
-		return nil
+		if marks[reason] <= marks[last.Reason] {
+			return nil
+		}
+		_, err := tx.Exec(`UPDATE draft_revision SET reason = ? WHERE id = ? AND n = ?`, reason, id, last.N)
+		return err
 	}
 	p.Revision = max(p.Revision, last.N+1)
 	body, err := json.Marshal(p)
@@ -76,11 +80,14 @@ func (s *Store) revise(tx *sql.Tx, id annotate.ProposalID, reason string) error 
 	return err
 }
 
+// marks are the reasons that a revision is remembered by: a graver one takes
+// the place of why the same words were kept before.
+var marks = map[string]int{"printed": 1, "final": 2, "filed": 3}
+
 // sameDraft says whether two drafts would print the same sheet.
 func sameDraft(a, b annotate.Proposal) bool {
-	for _, p := range []*annotate.Proposal{&a, &b} {
-		p.Revision, p.Created, p.Changed = 0, time.Time{}, time.Time{}
-	}
+	a, b = a.Bare(), b.Bare()
+	a.Revision, b.Revision = 0, 0
 	return sameJSON(a, b)
 }
 
@@ -101,7 +108,7 @@ func draft(tx *sql.Tx, id annotate.ProposalID) (annotate.Proposal, error) {
 func lastRevision(tx *sql.Tx, id annotate.ProposalID) (Revision, error) {
 	var r Revision
 	var body []byte
-	err := tx.QueryRow(`SELECT n, body FROM draft_revision WHERE id = ? ORDER BY n DESC LIMIT 1`, id).Scan(&r.N, &body)
+	err := tx.QueryRow(`SELECT n, reason, body FROM draft_revision WHERE id = ? ORDER BY n DESC LIMIT 1`, id).Scan(&r.N, &r.Reason, &body)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, nil
 	}

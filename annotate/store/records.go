@@ -48,3 +48,13 @@ func (s *Store) SaveRecords(records ...Record) error {
 func Records[T any](s *Store, kind string) ([]T, error) {
 	return bodies[T](s, "records", `SELECT body FROM record WHERE deleted IS NULL AND kind = ? ORDER BY rowid`, kind)
 }
+
+// RecordOf returns one record of a kind, and whether there is one.
+func RecordOf[T any](s *Store, kind, id string) (T, bool, error) {
+	all, err := bodies[T](s, "record", `SELECT body FROM record WHERE deleted IS NULL AND kind = ? AND id = ?`, kind, id)
+	if err != nil || len(all) == 0 {
+		var none T
+		return none, false, err
+	}
+	return all[0], true, nil
+}

@@ -62,11 +62,15 @@ func (c *control) notesImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			d, err := c.owning()
+			folder, err := c.folder()
 			if err != nil {
 				return err
 			}
+			d := desk.Open(desk.Settings{Folder: folder})
 			defer closing(d, &err)
+			if !d.Keeps() {
+				return d.Trouble()
+			}
 			taken, err := d.TakeNotes(all)
 			if err != nil {
 				return err

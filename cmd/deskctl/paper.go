@@ -61,7 +61,7 @@ func (c *control) packCommand() *cobra.Command {
 				}
 				items = append(items, p)
 			}
-			data, err := export.Pack(items[0].Deputy.Name, items)
+			data, err := d.PackProposals(items[0].Deputy.Name, items)
 			if err != nil {
 				return err
 			}

@@ -78,9 +78,13 @@ func (c *control) importCommand() *cobra.Command {
 		Short: c.words.Text("ctl.report.import.short"),
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) (err error) {
-			d, err := c.owning()
+			folder, err := c.folder()
 			if err != nil {
 				return err
+			}
+			d := desk.Open(desk.Settings{Folder: folder})
+			if !d.Keeps() {
+				return d.Trouble()
 			}
 			defer func() { err = errors.Join(err, d.Close()) }()
 			d.ImportFile(args[0])

@@ -101,7 +101,7 @@ func (d *Desk) demo(dir string) (Demonstration, error) {
 	}
 	did.Files["sheet"] = did.Sheet.File
 
-	packet, err := export.Pack(p.Deputy.Name, []annotate.Proposal{p})
+	packet, err := d.PackProposals(p.Deputy.Name, []annotate.Proposal{p})
 	if err != nil {
 		return did, err
 	}

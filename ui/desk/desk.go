@@ -49,9 +49,6 @@ type Settings struct {
 	// that keeps nothing.
 	Folder string
 
-	// Secret is the passphrase of a sealed folder, or its recovery code.
-	Secret string
-
 	// Background runs f away from the owner's goroutine, Post back on it. Nil
 	// calls f at once.
 	Background, Post func(f func())
@@ -105,6 +102,8 @@ type Desk struct {
 	jotting *jotting // the note being typed; nil if none
 	speech  speaking // 发言提纲
 
+	attached map[string][]byte // attachments by hash, on a desk without a store
+
 	drafts  []annotate.Proposal
 	draft   *annotate.Proposal // the open one
 	dirty   bool
@@ -149,12 +148,12 @@ func (d *Desk) openStore() {
 		d.trouble = ErrNothingKept
 		return
 	}
-	s, recovery, err := store.Open(d.set.Folder, store.With(d.set.Secret))
+	s, recovery, err := store.Open(d.set.Folder)
 	if err != nil {
 		d.trouble = fmt.Errorf("data folder: %w", err)
 		return
 	}
-	d.store, d.set.Secret = s, ""
+	d.store = s
 	if recovery != nil {
 		d.trouble = recovery
 	}
@@ -168,8 +167,6 @@ func (d *Desk) openStore() {
 	d.loadOutline()
 	d.loadImports()
 	d.loadMeeting()
-	d.copyAway()
-	d.warnOfFolder()
 }
 
 // Trouble is why the data folder cannot be used, or what was lost of it; nil

@@ -132,7 +132,18 @@ func (d *Desk) LeaveDraft() {
 
 // Edit changes the open draft. It is on disk within two seconds, or at once
 // when the focus moves (Flush).
+//
+// The text of a finalised draft stays as it is; the user is told.
 func (d *Desk) Edit(change func(*annotate.Proposal)) {
+	if d.Frozen() {
+		d.tell(ErrFrozen)
+		return
+	}
+	d.touch(change)
+}
+
+// touch is Edit whatever state the draft is in.
+func (d *Desk) touch(change func(*annotate.Proposal)) {
 	if d.draft == nil {
 		return
 	}

@@ -29,8 +29,9 @@ type Paper struct {
 // inside, or, when path ends in .docx, a file for Word and WPS. The same
 // proposal gives the same bytes.
 func (d *Desk) Sheet(p annotate.Proposal, path string) (Paper, error) {
+	p = d.Ordered(p)
 	doc := export.Sheet(p, d.Find, nil)
-	data, paper, err := write(doc, p, strings.EqualFold(filepath.Ext(path), ".docx"))
+	data, paper, err := d.write(doc, p, strings.EqualFold(filepath.Ext(path), ".docx"))
 	if err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", path, err)
 	}
@@ -44,8 +45,8 @@ func (d *Desk) Sheet(p annotate.Proposal, path string) (Paper, error) {
 
 // write sets doc as a file. Both kinds are laid out as a PDF first, which counts
 // the pages and finds the characters that no font has.
-func write(doc export.Document, p annotate.Proposal, word bool) ([]byte, Paper, error) {
-	packet, err := export.Pack(p.Deputy.Name, []annotate.Proposal{p})
+func (d *Desk) write(doc export.Document, p annotate.Proposal, word bool) ([]byte, Paper, error) {
+	packet, err := d.PackProposals(p.Deputy.Name, []annotate.Proposal{p})
 	if err != nil {
 		return nil, Paper{}, err
 	}
@@ -99,6 +100,10 @@ func (d *Desk) Print(path string) {
 		d.tell(err)
 		return
 	}
+	if err := d.revise("printed"); err != nil { // the paper bears its number
+		d.tell(err)
+		return
+	}
 	p := *d.draft
 	d.set.Background(func() {
 		paper, err := d.Sheet(p, path)
@@ -107,7 +112,6 @@ func (d *Desk) Print(path string) {
 				d.tell(err)
 				return
 			}
-			d.tell(d.store.Revise(p.ID, "printed"))
 			d.written = paper
 			d.changed(Edited)
 		})

@@ -37,7 +37,7 @@ func (d *Desk) RestoreRevision(n int) {
 		d.tell(err)
 		return
 	}
-	p.State, p.Changed = annotate.Drafting, d.set.Now()
+	p.State, p.Frozen, p.Signatures, p.Changed = annotate.Drafting, "", d.draft.Signatures, d.set.Now()
 	d.draft, d.dirty, d.written = &p, true, Paper{}
 	d.tell(d.Flush())
 	d.changed(Edited)

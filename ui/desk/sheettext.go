@@ -92,25 +92,28 @@ func (d *Desk) SetForm(form annotate.Form) {
 	if d.draft == nil || d.draft.Form == form || !slices.Contains(annotate.Forms, form) {
 		return
 	}
-	d.Edit(func(p *annotate.Proposal) {
-		if stem, named := strings.CutSuffix(p.Title, "的"+string(p.Form)); named {
-			p.Title = stem + "的" + string(form)
-		}
-		switch {
-		case form == annotate.Revision && len(p.Amends) == 0:
-			for _, c := range p.Cites {
-				p.Amends = append(p.Amends, annotate.Amendment{
-					Anchor: c.Anchor, Op: annotate.Replace, To: c.Anchor.Quote, Page: c.Page, Line: c.Line,
-				})
-			}
-		case p.Form == annotate.Revision && len(p.Cites) == 0:
-			for _, a := range p.Amends {
-				p.Cites = append(p.Cites, annotate.Citation{Anchor: a.Anchor, Page: a.Page, Line: a.Line})
-			}
-		}
-		p.Form = form
-	})
+	d.change(func(p *annotate.Proposal) { setForm(p, form) })
 	d.changed(Edited)
+}
+
+// setForm is SetForm for any proposal.
+func setForm(p *annotate.Proposal, form annotate.Form) {
+	if stem, named := strings.CutSuffix(p.Title, "的"+string(p.Form)); named {
+		p.Title = stem + "的" + string(form)
+	}
+	switch {
+	case form == annotate.Revision && len(p.Amends) == 0:
+		for _, c := range p.Cites {
+			p.Amends = append(p.Amends, annotate.Amendment{
+				Anchor: c.Anchor, Op: annotate.Replace, To: c.Anchor.Quote, Page: c.Page, Line: c.Line,
+			})
+		}
+	case p.Form == annotate.Revision && len(p.Cites) == 0:
+		for _, a := range p.Amends {
+			p.Cites = append(p.Cites, annotate.Citation{Anchor: a.Anchor, Page: a.Page, Line: a.Line})
+		}
+	}
+	p.Form = form
 }
 
 // SetAsk says what the open draft asks of citation i.
@@ -177,12 +180,18 @@ func (d *Desk) onDraft(do, back func(*annotate.Proposal)) {
 			if d.draft == nil || d.draft.ID != id {
 				return ErrNoDraft
 			}
+			if d.Frozen() {
+				return ErrFrozen
+			}
 			d.Edit(change)
 			d.changed(Edited)
 			return nil
 		}
 	}
-	d.tell(run(do)())
+	if err := run(do)(); err != nil {
+		d.tell(err)
+		return
+	}
 	d.did(step{undo: run(back), redo: run(do)})
 }
 
@@ -230,21 +239,20 @@ func (d *Desk) CiteSelection() Action {
 		return Action{Off: err}
 	}
 	return Action{Do: func() {
-		last, add := len(d.draft.Cites), func(p *annotate.Proposal) {
+		if d.draft.Form == annotate.Revision {
+			d.change(func(p *annotate.Proposal) {
+				p.Amends = append(slices.Clone(p.Amends), annotate.Amendment{Anchor: a, Op: annotate.Replace, To: a.Quote})
+				*p = d.Ordered(*p)
+			})
+			return
+		}
+		d.change(func(p *annotate.Proposal) {
 			cite := annotate.Citation{Anchor: a}
 			if touched := d.SelectedTargets(); len(touched) == 1 {
 				cite.Target, cite.Ask = touched[0].ID, annotate.Asks[0]
 			}
 			p.Cites = append(slices.Clone(p.Cites), cite)
-		}
-		drop := func(p *annotate.Proposal) { p.Cites = slices.Delete(slices.Clone(p.Cites), last, last+1) }
-		if d.draft.Form == annotate.Revision {
-			last, add = len(d.draft.Amends), func(p *annotate.Proposal) {
-				p.Amends = append(slices.Clone(p.Amends), annotate.Amendment{Anchor: a, Op: annotate.Replace, To: a.Quote})
-			}
-			drop = func(p *annotate.Proposal) { p.Amends = slices.Delete(slices.Clone(p.Amends), last, last+1) }
-		}
-		d.onDraft(add, drop)
+		})
 	}}
 }
 

@@ -24,11 +24,12 @@ type side struct {
 	object  *container.Scroll
 	quote   *widgets.Passage
 	swatch  *widgets.SwatchBar
-	note    *widgets.Editor
+	note    *widgets.Field
 	remove  *widget.Button
 	targets *fyne.Container
 	shown   desk.Selection
 	doubts  bool // doubtful places are told
+	filling bool // the note is being filled in, not typed
 }
 
 func newSide(d *desk.Desk, w assets.Words) *side {
@@ -78,7 +79,9 @@ func (s *side) show() {
 	if now != s.shown {
 		s.shown = now
 		s.quote.SetText(s.desk.Words())
+		s.filling = true
 		s.note.SetText(n.Text)
+		s.filling = false
 		s.showTargets()
 		s.object.ScrollToTop()
 	}
@@ -137,7 +140,11 @@ func (s *side) doubtCard(d intake.Doubt) fyne.CanvasObject {
 		s.words.Text(key, "text", d.Text, "suggestion", d.Suggestion), widgets.Lettering{Wrap: true}))
 }
 
-func (s *side) typed(text string) { s.press(s.desk.Jot(text)) }
+func (s *side) typed(text string) {
+	if !s.filling {
+		s.press(s.desk.Jot(text))
+	}
+}
 
 func (s *side) writeNote() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s.note); c != nil {

@@ -1,0 +1,100 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"deputydesk/annotate"
+)
+
+// Attachments ride in a packet as attachments/<sha256>, each once. An item names
+// its attachments with their hashes and the manifest holds the hash of the
+// item, so that a changed attachment is found out like a changed word.
+
+const attachments = "attachments/"
+
+// PackFiles is Pack with the bytes of the attachments, which bytes returns by
+// their hash.
+func PackFiles(sender string, items []annotate.Proposal, bytes func(hash string) ([]byte, error)) ([]byte, error) {
+	p, err := NewPacket(sender, items)
+	if err != nil {
+		return nil, err
+	}
+	for _, item := range p.Items {
+		for _, f := range item.Files {
+			data, err := bytes(f.SHA256)
+			if err != nil {
+				return nil, fmt.Errorf("packet: attachment %q: %w", f.Name, err)
+			}
+			if digest(data) != f.SHA256 {
+				return nil, fmt.Errorf("packet: attachment %q: %w", f.Name, ErrAltered)
+			}
+			p.raw[attachments+f.SHA256] = data
+		}
+	}
+	return p.Bytes()
+}
+
+// Attachment returns the bytes of an attachment by its hash; nil if the packet
+// has none such.
+func (p Packet) Attachment(hash string) []byte { return p.raw[attachments+hash] }
+
+// errNoAttachment is what is wrong with a packet that names a file and lacks it.
+var errNoAttachment = errors.New("attachment missing")
+
+// verifyFiles sees that every attachment an item names is there and is the one
+// it names.
+func (p *Packet) verifyFiles() error {
+	for _, item := range p.Items {
+		for _, f := range item.Files {
+			data := p.Attachment(f.SHA256)
+			switch {
+			case data == nil:
+				return fmt.Errorf("item %s: %q: %w: %w", item.ID, f.Name, errNoAttachment, ErrAltered)
+			case digest(data) != f.SHA256 || len(data) != f.Size:
+				return fmt.Errorf("item %s: %q: %w", item.ID, f.Name, ErrAltered)
+			}
+		}
+	}
+	return nil
+}
+
+// mostName is how long a file's name may be, in bytes: Windows counts the path
+// before it as well.
+const mostName = 120
+
+// SafeName is name as every file system takes it: no folders, no characters that
+// some system refuses, no name that Windows keeps for itself, no invisible
+// signs that make it look like another.
+func SafeName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < 0x20 || r == 0x7F || r == utf8.RuneError || strings.ContainsRune(`<>:"/\|?*`, r) || invisible(r) {
+			return '_'
+		}
+		return r
+	}, strings.ToValidUTF8(name, "_"))
+	ext := filepath.Ext(name)
+	stem := strings.Trim(strings.TrimSuffix(name, ext), ". ")
+	if ext = strings.TrimRight(ext, ". "); len(ext) > 12 {
+		stem, ext = stem+ext, ""
+	}
+	for len(stem)+len(ext) > mostName {
+		r := []rune(stem)
+		stem = string(r[:len(r)-1])
+	}
+	switch upper := strings.ToUpper(stem); {
+	case stem == "":
+		stem = "附件"
+	case upper == "CON", upper == "PRN", upper == "AUX", upper == "NUL",
+		len(upper) == 4 && (strings.HasPrefix(upper, "COM") || strings.HasPrefix(upper, "LPT")) && upper[3] >= '0' && upper[3] <= '9':
+		stem += "_"
+	}
+	return stem + ext
+}
+
+// Wordings is the sentence that an amendment is about, and the sentence as it
+// would read: what the two sides of the paper say.
+func Wordings(a annotate.Amendment) (was, becomes string) { return original(a), changed(a) }
