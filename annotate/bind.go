@@ -81,6 +81,30 @@ func FindQuote(r *report.Report, quote string) (report.Paragraph, report.Span, b
 	return report.Paragraph{}, report.Span{}, false
 }
 
+// AnchorsOf anchors every place of r at which quote stands letter by letter, or
+// if there is none the first that differs in white space.
+func AnchorsOf(r *report.Report, quote string) []Anchor {
+	quote = strings.TrimSpace(quote)
+	var all []Anchor
+	for _, p := range r.Paragraphs() {
+		for at := 0; quote != ""; {
+			i := strings.Index(p.Text[at:], quote)
+			if i < 0 {
+				break
+			}
+			all = append(all, AnchorAt(r, p, report.Span{Start: at + i, End: at + i + len(quote)}))
+			at += i + len(quote)
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	if p, span, ok := FindQuote(r, quote); ok {
+		return []Anchor{AnchorAt(r, p, span)}
+	}
+	return nil
+}
+
 // dropSpace returns s without white space and zero-width characters.
 func dropSpace(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -55,6 +55,7 @@ type Place struct {
 func Diff(old, new *report.Report) Changes {
 	c := Changes{Numbers: []NumberChange{}, Changed: []WordChange{}, Added: []Place{}, Removed: []Place{}, Moved: []WordChange{}}
 	finder := NewFinder(new)
+	finder.Knows(NewFinder(old))
 	oldHeads, newHeads := headings(old), headings(new)
 	met := map[report.ParagraphID][]report.Span{}
 	for _, p := range old.Paragraphs() {
@@ -74,7 +75,10 @@ func Diff(old, new *report.Report) Changes {
 			case Moved:
 				c.Moved = append(c.Moved, WordChange{text, now, p.ID, f.Paragraph})
 			case NumberChanged, Reworded:
-				pairs := numberPairs(text, now)
+				pairs := numberPairs(figuresOf(text), figuresOf(now))
+				if len(pairs) == 0 && f.Status == NumberChanged {
+					pairs = numberPairs(numeralsOf(text), numeralsOf(now))
+				}
 				for _, n := range pairs {
 					c.Numbers = append(c.Numbers, NumberChange{n[0], n[1], text, now, p.ID, f.Paragraph})
 				}
@@ -124,18 +128,22 @@ func covered(span report.Span, met []report.Span) bool {
 	return 2*n >= span.Len()
 }
 
-// figures are numbers with the sign or the first characters of the unit behind
-// them.
-var figures = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)?(?:[万亿千百]*(?:个百分点|%|[\p{Han}])?)`)
+// figures are numbers with the sign or the unit behind them; of a unit that is
+// none of these the first character.
+var figures = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)?(?:[万亿千百]*(?:个百分点|平方公里|平方米|立方米|千瓦时|千瓦|兆瓦|公里|公斤|公顷|美元|人次|小时|%|‰|[\p{Han}])?)`)
 
 // plainNumber is the number at the start of a figure.
-var plainNumber = regexp.MustCompile(`^[0-9.]+[万亿千百]*%?`)
+var plainNumber = regexp.MustCompile(`^[0-9.]+[万亿千百]*[%‰]?|^` + numerals)
 
-// numberPairs aligns the figures of two sentences with the fewest changes and
-// returns the pairs that differ in their number. A figure that only one sentence
+// spoken are numbers in words, with the character behind them: 五年.
+var spoken = regexp.MustCompile(numerals + `\p{Han}?`)
+
+const numerals = `[零〇一二三四五六七八九十百千万亿两半]+`
+
+// numberPairs aligns the figures of two sentences, a and b, with the fewest
+// changes and returns the pairs that differ in their number. A figure that only one sentence
 // has stands alone.
-func numberPairs(old, new string) [][2]string {
-	a, b := figuresOf(old), figuresOf(new)
+func numberPairs(a, b []string) [][2]string {
 	// cost[i][j] is how many changes lead from a[i:] to b[j:].
 	cost := make([][]int, len(a)+1)
 	for i := len(a); i >= 0; i-- {
@@ -179,5 +187,7 @@ func differ(a, b string) int {
 }
 
 func figuresOf(text string) []string { return figures.FindAllString(norm.NFKC.String(text), -1) }
+
+func numeralsOf(text string) []string { return spoken.FindAllString(text, -1) }
 
 func numberOf(figure string) string { return plainNumber.FindString(figure) }

@@ -29,13 +29,14 @@ var arrows = map[string]string{
 	"annotate/check":    "annotate seeds/report seeds/rules seeds/target",
 	"annotate/registry": "annotate annotate/check seeds/report seeds/rules seeds/target",
 	"annotate/store":    "annotate seeds/intake seeds/report",
+	"annotate/trial":    "annotate seeds/report",
 	"export":            "annotate annotate/registry seeds/report seeds/rules seeds/target",
 	"export/pdf":        "annotate assets export",
 	"export/docx":       "export",
 	"export/xlsx":       "export",
 	"ui/desk": "assets annotate annotate/check annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
-	"cmd/deskctl": "assets annotate export search search/hanzi seeds/intake seeds/report seeds/target ui/desk",
+	"cmd/deskctl": "assets annotate annotate/trial export search search/hanzi seeds/intake seeds/report seeds/target ui/desk",
 
 	"ui/widgets":  "assets",
 	"ui/ime":      "",

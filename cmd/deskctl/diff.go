@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"deputydesk/annotate"
 	"deputydesk/seeds/report"
+	"deputydesk/ui/desk"
 
 	"github.com/spf13/cobra"
 )
@@ -87,9 +89,23 @@ func (c *control) anchorCommand() *cobra.Command {
 	return cmd
 }
 
+// worst is what became of the place that fared worst: words that stand several
+// times are told as changed if they changed anywhere.
+func worst(finder *annotate.Finder, places []annotate.Anchor) annotate.Found {
+	var f annotate.Found
+	for i, a := range places {
+		now := finder.Locate(a)
+		if i == 0 || slices.Index(desk.NoteOutcomes, now.Status) < slices.Index(desk.NoteOutcomes, f.Status) {
+			f = now
+		}
+	}
+	return f
+}
+
 // anchor reads one quote a line, finds it in a, and says what became of it in b.
 func (c *control) anchor(a, b *report.Report) error {
 	finder := annotate.NewFinder(b)
+	finder.Knows(annotate.NewFinder(a))
 	differs := false
 	out := json.NewEncoder(c.out)
 	out.SetEscapeHTML(false)
@@ -100,11 +116,11 @@ func (c *control) anchor(a, b *report.Report) error {
 		if quote == "" {
 			continue
 		}
-		p, span, ok := annotate.FindQuote(a, quote)
-		if !ok {
+		places := annotate.AnchorsOf(a, quote)
+		if len(places) == 0 {
 			return fmt.Errorf("stdin: line %d: these words are not in the old text", n)
 		}
-		f := finder.Locate(annotate.AnchorAt(a, p, span))
+		f := worst(finder, places)
 		differs = differs || f.Status != annotate.Attached
 		v := foundJSON{Quote: quote, Status: f.Status, Score: f.Score, Paragraph: f.Paragraph, Found: f.Text}
 		if !c.json {

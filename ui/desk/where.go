@@ -19,12 +19,23 @@ func (d *Desk) Where(a annotate.Anchor, r *report.Report) annotate.Found {
 	if f, known := d.where[key]; known {
 		return f
 	}
+	finder := d.finder(r)
+	for _, old := range d.editions[r.ID] {
+		if old.Edition == a.Edition && old != r {
+			finder.Knows(d.finder(old))
+		}
+	}
+	f := finder.Locate(a)
+	d.where[key] = f
+	return f
+}
+
+// finder is the one of r, kept for the next time.
+func (d *Desk) finder(r *report.Report) *annotate.Finder {
 	if d.finders[r.Edition] == nil {
 		d.finders[r.Edition] = annotate.NewFinder(r)
 	}
-	f := d.finders[r.Edition].Locate(a)
-	d.where[key] = f
-	return f
+	return d.finders[r.Edition]
 }
 
 // placed is a question that Where has answered.
