@@ -74,6 +74,15 @@ func listed(c *clause, at int, w word) *deadline {
 	return d
 }
 
+// reachedBy reports whether s, what stands behind a year, begins with a deed or
+// a state.
+func reachedBy(s string) bool {
+	s = trimPrefix(s, openers)
+	_, deed := deeds.prefix(s)
+	_, state := states.prefix(s)
+	return deed || state
+}
+
 // spans are how many years a plan says it takes: 五年内, 今后三年, 用两年时间.
 var spans = regexp.MustCompile(`^(?:(?:今后|未来)([一两三四五六七八九十]|[1-9])年内?|用?([一两三四五六七八九十]|[1-9])年(?:之内|内|时间))`)
 
@@ -135,8 +144,8 @@ func numbered(c *clause, at int) *deadline {
 		month, _ = strconv.Atoi(m[2]) // one or two digits by the pattern
 	}
 	switch {
-	case m[2] == "" && m[1] != "" && strings.HasPrefix(m[0], m[1]+"年") && (strings.HasSuffix(c.text[c.start:at], "到") || at == c.start && year > c.year):
-		// 到2025年, 2025年覆盖所有县
+	case m[2] == "" && m[1] != "" && strings.HasPrefix(m[0], m[1]+"年") && (strings.HasSuffix(c.text[c.start:at], "到") || strings.HasSuffix(c.text[c.start:at], "于") || at == c.start && year > c.year || year > c.year && reachedBy(c.text[at+len(m[0]):c.end])):
+		// 到2025年, 2025年覆盖所有县, 二期2026年全面贯通
 	case m[2] == "" && (m[1] == "" || !strings.HasSuffix(m[0], "前") && m[6] != "底" && m[6] != "末" && m[6] != "年底"):
 		return nil // a bare year is part of a name, a bare number no time
 	case m[4] != "":

@@ -96,7 +96,7 @@ func vague(c *clause, core string) bool {
 		return false
 	}
 	w, ok := soft.prefix(core)
-	return ok && !strings.HasPrefix(core[len(w.text):], "到") || endsAny(core, whiles)
+	return ok && !strings.HasPrefix(core[len(w.text):], "到") || endsAny(core, whiles) || strings.Contains(core, "需要")
 }
 
 // whiles end a clause that only says when or how the next one is meant.
@@ -156,7 +156,9 @@ func readDeed(c *clause, core string) []string {
 	if w.text == "" {
 		return nil
 	}
-	object := strings.Trim(core[len(w.text):], "《》")
+	object := core[len(w.text):]
+	document := strings.HasPrefix(object, "《") && strings.HasSuffix(object, "》")
+	object = strings.Trim(object, "《》")
 	firm = firm || startsAny(object, totals)
 	if w.field(1) == "firm" && !firm || startsAny(object, []string{"和", "与", "健全", "以", "起", "了"}) {
 		return nil
@@ -170,8 +172,8 @@ func readDeed(c *clause, core string) []string {
 	if strings.HasPrefix(object, "并") {
 		object = trimPrefix(object, openers, verbs)
 	}
-	whole := w.field(1) == "loose" && (firm || c.when != nil && c.when.exact)
-	if w.field(1) == "loose" && !whole && strings.Contains(object, "的") {
+	whole := document || w.field(1) == "loose" && (firm || c.when != nil && c.when.exact)
+	if w.field(1) == "loose" && !whole && strings.Contains(strings.TrimPrefix(object, "统一的"), "的") {
 		return nil
 	}
 	if ends := w.field(0); ends != "any" && !whole && !endsAny(object, strings.Split(ends, "|")) {
@@ -213,18 +215,27 @@ func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
 		if !ok {
 			return core, word{}, firm
 		}
-		firm = firm || slices.Contains([]string{"基本", "全面", "全部"}, w.text)
+		firm = firm || slices.Contains(wholly, w.text)
 		s = s[len(w.text):]
 	}
 }
 
-// placeRunes is how long a place at the head of a clause may be: 在全国农村.
-const placeRunes = 8
+// placeRunes is how long a place at the head of a clause may be: 在全国农村,
+// 对贫困家庭学生.
+const placeRunes = 10
 
-// withoutPlace takes 在全国, 在全市农村 off the head of s.
+// wholly are the words at the head of a clause that make a deed firm.
+var wholly = []string{"基本", "全面", "全部", "彻底", "一律", "率先"}
+
+// withoutPlace takes 在全国, 在全市农村 off the head of s, and 对学生 where
+// something is done to them as a whole.
 func withoutPlace(s string) string {
-	rest, ok := strings.CutPrefix(s, "在")
-	if !ok || !startsAny(rest, totals) {
+	rest, in := strings.CutPrefix(s, "在")
+	to := false
+	if !in {
+		rest, to = strings.CutPrefix(s, "对")
+	}
+	if !to && !(in && startsAny(rest, totals)) {
 		return s
 	}
 	n := 0
@@ -232,8 +243,9 @@ func withoutPlace(s string) string {
 		if n++; n > placeRunes {
 			break
 		}
-		_, opens := openers.prefix(rest[i:])
-		if _, deed := deeds.prefix(rest[i:]); opens || deed {
+		w, opens := openers.prefix(rest[i:])
+		_, deed := deeds.prefix(rest[i:])
+		if in && (opens || deed) || to && opens && slices.Contains(wholly, w.text) {
 			return rest[i:]
 		}
 	}
@@ -276,12 +288,18 @@ func readState(c *clause, core string) []string {
 	if !ok || w.field(0) == "dated" && (c.when == nil || !c.when.exact) {
 		return nil
 	}
+	if w.field(0) == "reached" && !strings.Contains(c.is(), "实现") && !strings.Contains(c.is(), "确保") {
+		return nil
+	}
 	name := strings.Trim(trimAdverbs(core[:len(core)-len(w.text)]), " ")
 	name = strings.TrimSuffix(name, "实质性")
 	if head, rest, ok := strings.Cut(name, "实现"); ok && strings.HasSuffix(head, "内") {
 		name = rest // 两年内实现自来水全覆盖
 	} else if ok && utf8.RuneCountInString(head) > 2 {
 		name = head // 三甲医院实现县域全覆盖
+	}
+	if endsAny(name, []string{"不", "不准", "不得", "未", "禁止", "严禁", "暂缓"}) {
+		return nil // 未批的不准开工
 	}
 	if strings.Contains(name, "一批") || strings.HasPrefix(name, "实行") {
 		return nil
@@ -314,7 +332,7 @@ func readState(c *clause, core string) []string {
 func trimAdverbs(s string) string {
 	for {
 		t := s
-		for _, w := range []string{"实现", "全面", "全部", "基本", "力争", "确保", "如期", "正式", "保持", "持续", "继续", "稳定", "就地", "要"} {
+		for _, w := range []string{"实现", "全面", "全部", "基本", "力争", "确保", "如期", "正式", "切实做到", "做到", "保持", "持续", "继续", "稳定", "就地", "要"} {
 			t = strings.TrimSuffix(t, w)
 		}
 		if t == s {
@@ -351,6 +369,9 @@ func each(object string, list bool) []string {
 		return whole
 	}
 	parts := split(object)
+	if kind == "" && len(parts) > 1 && strings.Contains(parts[len(parts)-1], "的") && !parallel(parts[0], parts[len(parts)-1]) {
+		return whole // 覆盖城乡、功能完善的救治体系
+	}
 	for _, p := range parts {
 		if utf8.RuneCountInString(p) < 4 {
 			return whole

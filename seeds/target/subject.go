@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,9 @@ func subjectOf(c *clause, i int, item report.Span) string {
 		item = report.Span{Start: c.start, End: c.end}
 	}
 	if name := ownName(c, i, item); name != "" {
+		if what := carried(c); what != "" && slices.Contains(payers, name) {
+			return what
+		}
 		return name
 	}
 	if i+1 < len(c.figures) && c.figures[i+1].from == c.figures[i].end && c.figures[i+1].end <= item.End {
@@ -39,6 +43,9 @@ func subjectOf(c *clause, i int, item report.Span) string {
 	}
 	return carried(c) + deed
 }
+
+// payers stand before the money they give; what it is for is said elsewhere.
+var payers = []string{"中央财政", "省财政", "市财政", "县财政", "各级财政", "地方财政", "国家财政", "国家", "财政"}
 
 // ownName is the name that stands before figure i (公共充电桩580个) or behind it
 // (22个居民小区); "" if neither.
@@ -114,6 +121,11 @@ func nounBefore(s string, c *clause) string {
 			s = s[:i] // 高于全市平均水平, 由30万元提高到
 		} else if i == 0 && (strings.HasPrefix(than, "比") || strings.ContainsAny(s, digits)) {
 			return ""
+		}
+	}
+	for _, w := range []string{"计划完成", "力争完成", "预计完成"} {
+		if i := strings.Index(s, w); i > 0 {
+			s = s[:i] + s[i+len(w):] // 续建项目计划完成投资
 		}
 	}
 	if brought(s) {

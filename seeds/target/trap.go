@@ -208,6 +208,9 @@ func set(c *clause, i int) bool {
 	}
 	for j := i + 1; j < len(c.figures); j++ {
 		g := c.figures[j]
+		if g.kind == "measure" && strings.Contains(c.text[f.end:g.from], "计划完成") {
+			return true // 20个续建项目计划完成投资5亿元
+		}
 		if g.kind == "ratio" && isGrowth(c, j) || g.kind == "ratio" && strings.Contains(c.text[f.end:g.from], "分别") {
 			return !strings.ContainsAny(c.text[f.end:g.from], "、") || strings.Contains(c.text[f.end:g.from], "分别")
 		}
@@ -248,7 +251,7 @@ func told(c *clause, i int) bool {
 		}
 	}
 	for _, w := range []string{"已", "截至", "累计完成", "上年完成", "目前", "提出", "原先", "原来"} {
-		if strings.Contains(head, w) {
+		if _, after, ok := strings.Cut(head, w); ok && !(w == "提出" && strings.Contains(after, "今年")) {
 			return true
 		}
 	}
