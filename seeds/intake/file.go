@@ -49,7 +49,7 @@ func File(meta Meta, name string, data []byte) (*report.Report, []Warning, error
 	if err != nil {
 		return nil, nil, fmt.Errorf("intake: %s: %w", base, err)
 	}
-	r, err := compose(meta, paper)
+	r, err := compose(meta, paper, nil)
 	if err != nil {
 		return nil, nil, fmt.Errorf("intake: %s: %w: %w", base, ErrNotReport, err)
 	}

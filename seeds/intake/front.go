@@ -15,18 +15,25 @@ import (
 const frontRunes = 60
 
 // cutFront takes the lines before the text off: title, date, speaker,
-// "(上接01版)". They do not end like sentences and are no headings.
-func cutFront(src string, units []span) ([]string, []span) {
+// "(上接01版)". They do not end like sentences and are no headings. What a person
+// said is a heading or text is none of them; what was dropped goes with the text.
+func cutFront(src string, units []span, fx fixes, p *proofs) ([]string, []span) {
 	var front []string
+	var dropped []span
 	for i, u := range units {
+		if fx.drop[u.start] {
+			dropped = append(dropped, u)
+			continue
+		}
 		raw := strings.TrimFunc(src[u.start:u.end], blank)
 		text := tidy(raw)
 		_, isHeading := headingOf(text)
-		body := isHeading || isPart(text) || finished(text) || utf8.RuneCountInString(text) > frontRunes
-		if body && !isFurniture(raw) && !datelined(raw) {
-			return front, units[i:]
+		body := fx.role[u.start] != "" || isHeading || isPart(text) || finished(text) || utf8.RuneCountInString(text) > frontRunes
+		if body && (fx.role[u.start] != "" || !isFurniture(raw) && !datelined(raw)) {
+			return front, append(dropped, units[i:]...)
 		}
 		front = append(front, text)
+		p.note(u, Piece{Kind: FrontLine, Text: text}, nil)
 	}
 	return front, nil
 }

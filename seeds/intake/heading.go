@@ -107,8 +107,11 @@ func leadOf(text string) string {
 
 // sections sorts units of src, the text of paper without its tail, under their
 // headings.
-func sections(paper *sheet, src string, units []span) []report.Section {
-	heads := readHeads(src, units)
+//
+// A unit that a person dropped is kept as a repair of the paragraph before it,
+// or else of the first one.
+func sections(paper *sheet, src string, units []span, fx fixes, p *proofs) []report.Section {
+	heads := readHeads(src, units, fx)
 	var (
 		all   []report.Section
 		top   string
@@ -122,6 +125,11 @@ func sections(paper *sheet, src string, units []span) []report.Section {
 	}
 	for i, u := range units {
 		raw := src[u.start:u.end]
+		if fx.drop[u.start] {
+			loose = furnish(all, []report.Repair{{Kind: report.Dropped, Was: raw}}, loose)
+			p.note(u, Piece{Kind: Dropped, Text: tidy(raw)}, nil)
+			continue
+		}
 		h, isHead := heads.at[i]
 		switch {
 		case isHead && h.level == 1:
@@ -136,8 +144,9 @@ func sections(paper *sheet, src string, units []span) []report.Section {
 		case len(all) == 0:
 			open("", "")
 		}
-		text, repairs := mend(raw)
+		text, repairs, cuts := mendAt(raw)
 		if isHead && !h.runIn {
+			p.note(u, Piece{Kind: HeadLine, Level: h.level, Text: h.text, Heading: h.text, Repairs: repairs}, cuts)
 			for _, r := range repairs {
 				if r.Kind == report.Furniture {
 					loose = append(loose, report.Repair{Kind: r.Kind, Was: r.Was})
@@ -148,13 +157,19 @@ func sections(paper *sheet, src string, units []span) []report.Section {
 		s := &all[len(all)-1]
 		if text == "" { // a page number on its own
 			loose = furnish(all, repairs, loose)
+			p.note(u, Piece{Kind: PrintOnly, Text: tidy(raw)}, nil)
 			continue
 		}
+		piece := Piece{Kind: TextBlock, Text: text, Repairs: repairs}
+		if isHead {
+			piece.Level, piece.Heading = h.level, h.text
+		}
+		p.note(u, piece, cuts)
 		repairs = append(loose, repairs...)
 		loose = nil
-		p := report.Paragraph{Text: text, Lead: leadOf(text), Repairs: repairs}
-		paper.dress(&p, u)
-		s.Paragraphs = append(s.Paragraphs, p)
+		para := report.Paragraph{Text: text, Lead: leadOf(text), Repairs: repairs}
+		paper.dress(&para, u)
+		s.Paragraphs = append(s.Paragraphs, para)
 	}
 	furnish(all, loose, nil)
 	return all
@@ -193,16 +208,25 @@ type heads struct {
 //
 // A paragraph that starts with 各位代表 after the last sub-section of a top
 // section speaks for the whole section again: the text returns to it.
-func readHeads(src string, units []span) heads {
-	texts := make([]string, len(units))
+//
+// What a person said of a unit counts before all that.
+func readHeads(src string, units []span, fx fixes) heads {
+	texts, roles := make([]string, len(units)), make([]FixOp, len(units))
 	for i, u := range units {
+		if fx.drop[u.start] {
+			continue
+		}
 		texts[i], _ = mend(src[u.start:u.end])
+		if texts[i] != "" {
+			roles[i] = fx.role[u.start]
+		}
 	}
-	if inParts(texts) {
-		return readParts(texts)
+	if inParts(texts, roles) {
+		return readParts(texts, roles)
 	}
 	h := heads{map[int]heading{}, map[int]bool{}, ""}
 	top, sub := 0, 0
+	l := labels{texts: texts, roles: roles, used: map[string]bool{}}
 	addressed := -1 // first unit since the last heading that starts with 各位代表
 	back := func() {
 		if addressed >= 0 && sub > 0 {
@@ -213,16 +237,27 @@ func readHeads(src string, units []span) heads {
 	for i, text := range texts {
 		d, ok := headingOf(text)
 		switch {
+		case roles[i] == AsHeading1:
+			back()
+			d, top, sub = l.give(i, 1, top), l.last, 0
+			h.at[i] = d
+		case roles[i] == AsHeading2:
+			addressed = -1
+			d, sub = l.give(i, 2, sub), l.last
+			h.at[i] = d
+		case roles[i] == AsText:
 		case ok && d.level == 1 && (d.number == top+1 || top == 0 || !d.runIn && d.number > top && d.number < top+3):
 			if top == 0 && sub > 0 && d.number > 1 {
 				h.before = numeral(d.number - 1)
 			}
 			back()
 			top, sub = d.number, 0
+			l.took(d)
 			h.at[i] = d
 		case ok && d.level == 2 && (d.number == sub+1 || d.number == 1 && !d.runIn || sub == 0 && top == 0):
 			addressed = -1
 			sub = d.number
+			l.took(d)
 			h.at[i] = d
 		case addressed < 0 && strings.HasPrefix(text, "各位代表"):
 			addressed = i

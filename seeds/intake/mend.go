@@ -60,10 +60,22 @@ func isFurniture(s string) bool {
 // stands. Outside the repairs not a character differs; putting back what each
 // repair took out gives raw again, but for white space.
 func mend(raw string) (string, []report.Repair) {
-	raw = strings.TrimFunc(raw, blank)
+	text, repairs, _ := mendAt(strings.TrimFunc(raw, blank))
+	return text, repairs
+}
+
+// A cut says that from byte text of a mended text on it runs beside byte raw of
+// the source, until the next cut. There is one at the start and one behind each
+// repair.
+type cut struct{ text, raw int }
+
+// mendAt is mend for raw without blanks around it, and says where in raw each
+// piece of the text stood.
+func mendAt(raw string) (string, []report.Repair, []cut) {
 	var (
 		b       strings.Builder
 		repairs []report.Repair
+		cuts    = []cut{{}}
 		found   = furniture(raw)
 	)
 	for i := 0; i < len(raw); {
@@ -82,6 +94,7 @@ func mend(raw string) (string, []report.Repair) {
 			}
 			repairs = append(repairs, report.Repair{Kind: report.Furniture, At: b.Len(), Was: raw[i:end]})
 			i = end
+			cuts = append(cuts, cut{b.Len(), i})
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(raw[i:])
@@ -106,8 +119,11 @@ func mend(raw string) (string, []report.Repair) {
 		}
 		b.WriteString(keep)
 		i = end
+		if kind != "" {
+			cuts = append(cuts, cut{b.Len(), i})
+		}
 	}
-	return b.String(), repairs
+	return b.String(), repairs, cuts
 }
 
 // gap decides what becomes of white space inside a paragraph: the kind of

@@ -38,10 +38,10 @@ func isPart(text string) bool {
 
 // inParts reports whether texts, the units of a report, are divided into parts
 // without ordinals: two headings of parts, and a count that starts anew.
-func inParts(texts []string) bool {
+func inParts(texts []string, roles []FixOp) bool {
 	parts, marked, starts := 0, false, 0
-	for _, t := range texts {
-		if isPart(t) {
+	for i, t := range texts {
+		if partHere(t, roles[i]) {
 			parts++
 			marked = marked || partMark.MatchString(t)
 			continue
@@ -53,24 +53,51 @@ func inParts(texts []string) bool {
 	return parts > 1 && (marked || starts > 1)
 }
 
+// partHere is isPart, unless a person said otherwise of the unit.
+func partHere(text string, role FixOp) bool {
+	switch role {
+	case AsHeading1:
+		return markOf(text).level == 0
+	case AsHeading2, AsText:
+		return false
+	}
+	return isPart(text)
+}
+
 // readParts finds the headings of a report that is divided into parts.
-func readParts(texts []string) heads {
+func readParts(texts []string, roles []FixOp) heads {
 	h := heads{map[int]heading{}, map[int]bool{}, ""}
+	l := labels{texts: texts, roles: roles, used: map[string]bool{}, parts: true}
 	part, sub, inner := 0, 0, 0
 	for i, t := range texts {
-		if isPart(t) {
+		switch {
+		case roles[i] == AsHeading1:
+			part++
+			sub, inner = 0, 0
+			d := asked(t, 1)
+			d.number, d.ordinal = part, numeral(part)
+			l.took(d)
+			h.at[i] = d
+			continue
+		case roles[i] == AsHeading2 && part > 0:
+			h.at[i] = l.give(i, 2, sub)
+			sub = l.last
+			continue
+		case partHere(t, roles[i]):
 			part++
 			sub, inner = 0, 0
 			h.at[i] = heading{mark{1, numeral(part), part, 0}, t, false}
+			l.took(h.at[i])
 			continue
 		}
 		d, ok := headingOf(t)
-		if !ok || part == 0 || inner != 0 && d.level != inner || d.number != sub+1 {
+		if !ok || roles[i] == AsText || part == 0 || inner != 0 && d.level != inner || d.number != sub+1 {
 			continue
 		}
 		inner, sub = d.level, d.number
 		d.ordinal = "(" + numeral(d.number) + ")"
 		d.level = 2
+		l.took(d)
 		h.at[i] = d
 	}
 	return h

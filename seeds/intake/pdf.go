@@ -49,7 +49,7 @@ func readPDF(data []byte) (paper sheet, warnings []Warning, err error) {
 		f.read(c, taken, slanted)
 	}
 	f.close(len(pages), taken, slanted)
-	paper = sheet{text: f.out.String(), pages: f.pages, added: f.added}
+	paper = sheet{text: f.out.String(), pages: f.pages, rows: f.rows, added: f.added}
 	switch {
 	case strings.TrimFunc(paper.text, blank) == "":
 		return sheet{}, nil, fmt.Errorf("pdf: %d pages with %d pictures: %w", len(pages), d.images, ErrNoTextLayer)
@@ -72,6 +72,7 @@ const unreadablePercent = 20
 type flow struct {
 	out   strings.Builder
 	pages []int
+	rows  []int
 	added []added
 	pitch float64 // usual distance of lines, in em
 	last  row     // the line before
@@ -92,6 +93,7 @@ func (f *flow) read(c column, taken [][]string, slanted []string) {
 		case parted(f.last.text, r.text):
 			f.out.WriteString(" ")
 		}
+		f.rows = append(f.rows, f.out.Len())
 		f.out.WriteString(r.text)
 		f.last, f.from, f.begun = r, c, true
 	}

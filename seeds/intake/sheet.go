@@ -13,6 +13,7 @@ import (
 type sheet struct {
 	text  string
 	pages []int   // byte offset in text at which each page starts, in order; nil if unknown
+	rows  []int   // byte offset in text at which each line of a page starts, in order; nil where "\n" says it
 	added []added // what the page adds to the text, in order of at
 }
 

@@ -27,6 +27,7 @@ type Meta struct {
 	Year      int       // the year whose plan the report lays out
 	Delivered string    // civil date "2024-02-21"
 	Source    string    // where the text came from, one sentence
+	Fixes     []Fix     `json:",omitempty"` // what a person said of the layout, the last word last
 }
 
 // Text reads a report from plain text. The edition is that of text as given.
@@ -35,18 +36,20 @@ type Meta struct {
 // Joined repair each; "(下转03版)", page numbers and the notes of a web page
 // around the text become Furniture repairs or, at the ends, the Fragment.
 func Text(meta Meta, text string) (*report.Report, error) {
-	return compose(meta, sheet{text: text})
+	return compose(meta, sheet{text: text}, nil)
 }
 
 // compose is Text for a source that may have pages. Offsets of a sheet with
 // pages count in its text as it is, which has "\n" for every line end.
-func compose(meta Meta, paper sheet) (*report.Report, error) {
+// What becomes of each piece is noted in p, which may be nil.
+func compose(meta Meta, paper sheet, p *proofs) (*report.Report, error) {
 	edition := report.EditionOf(paper.text)
 	paper.text = newlines(paper.text)
 	src := paper.text
 	body, tail := cutTail(src)
-	units := divide(body)
-	front, units := cutFront(body, units)
+	fx := place(meta.Fixes, src)
+	units := fx.refit(body, divide(body))
+	front, units := cutFront(body, units, fx, p)
 	if len(units) == 0 {
 		return nil, fmt.Errorf("intake: read text: %w", ErrNoText)
 	}
@@ -57,7 +60,7 @@ func compose(meta Meta, paper sheet) (*report.Report, error) {
 			r.Fragment.Before = m
 		}
 	}
-	r.Sections = sections(&paper, body, units)
+	r.Sections = sections(&paper, body, units, fx, p)
 	if len(r.Paragraphs()) == 0 {
 		return nil, fmt.Errorf("intake: read text: only headings: %w", ErrNoText)
 	}

@@ -190,7 +190,7 @@ func conserved(t *testing.T, source string, r *report.Report) {
 				if rep.At < at || rep.At > len(p.Text) || rep.Was == "" {
 					t.Fatalf("%s: repair %+v does not fit a text of %d bytes", p.ID, rep, len(p.Text))
 				}
-				moved = moved || rep.Kind == report.Furniture
+				moved = moved || rep.Kind == report.Furniture || rep.Kind == report.Dropped
 				b.WriteString(p.Text[at:rep.At] + rep.Was)
 				at = rep.At
 			}

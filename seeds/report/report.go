@@ -102,7 +102,7 @@ type Paragraph struct {
 }
 
 // A Repair is one place where the text was put together from what the print
-// had torn apart. It never changes a word.
+// had torn apart. It never changes a word; only Dropped takes some out of sight.
 type Repair struct {
 	Kind RepairKind
 	At   int    // byte offset in the repaired text
@@ -118,6 +118,7 @@ const (
 	Furniture RepairKind = "furniture" // page headers and "(下转03版)" taken out
 	Spaces    RepairKind = "spaces"    // blanks that the print had put inside words or numbers
 	Invisible RepairKind = "invisible" // zero-width characters
+	Dropped   RepairKind = "dropped"   // a paragraph that a person left out
 )
 
 // Paragraphs returns all paragraphs of r in reading order.
