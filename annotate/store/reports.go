@@ -67,6 +67,30 @@ func (s *Store) Reports() ([]Import, error) {
 	return all, nil
 }
 
+// Report returns the import called id; the error is ErrNone if there is none.
+func (s *Store) Report(id report.ID) (Import, error) {
+	all, err := s.Reports()
+	if err != nil {
+		return Import{}, err
+	}
+	for _, i := range all {
+		if i.ID == id {
+			return i, nil
+		}
+	}
+	return Import{}, s.failed("report "+string(id), ErrNone)
+}
+
+// SaveMeta keeps what the user said about an imported report; the file that it
+// was read from stays as it is.
+func (s *Store) SaveMeta(id report.ID, m intake.Meta) error {
+	meta, err := json.Marshal(m)
+	if err != nil {
+		return s.failed("save report", err)
+	}
+	return s.mark("save report", `UPDATE report SET meta = ?2 WHERE id = ?1 AND deleted IS NULL`, string(id), string(meta))
+}
+
 // DeleteReport takes an imported report off the list; RestoreReport brings it
 // back. Notes on it stay.
 func (s *Store) DeleteReport(id report.ID) error {

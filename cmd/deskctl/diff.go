@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -53,7 +54,11 @@ func (c *control) diffCommand() *cobra.Command {
 
 // editions reads two editions of a report.
 func (c *control) editions(old, new string) (a, b *report.Report, err error) {
-	d := c.bare()
+	d, err := c.reading()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { err = errors.Join(err, d.Close()) }()
 	if a, err = d.Resolve(old); err != nil {
 		return nil, nil, err
 	}

@@ -60,14 +60,12 @@ func (c *control) reportCommand() *cobra.Command {
 		Short: c.words.Text("ctl.report.show.short"),
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			r, err := c.bare().Resolve(args[0])
-			if err != nil {
-				return err
-			}
-			return c.print(show(r), func(w io.Writer) { c.read(w, r) })
+			return c.onReport(args[0], func(_ *desk.Desk, r *report.Report) error {
+				return c.print(show(r), func(w io.Writer) { c.read(w, r) })
+			})
 		},
 	})
-	cmd.AddCommand(c.importCommand(), c.diffCommand())
+	cmd.AddCommand(c.importCommand(), c.diffCommand(), c.fixCommand())
 	return cmd
 }
 

@@ -14,8 +14,8 @@ import (
 //
 // Its place is counted in characters that are not blank, so that it is the same
 // however the lines are broken. Words tell whether it still is that place: when
-// a newer reader counts otherwise, the nearest place where they stand is meant,
-// and where they stand nowhere the fix is passed over.
+// a newer reader counts otherwise, or the text is a new one, the nearest place
+// where they stand is meant; where they stand nowhere the fix is passed over.
 type Fix struct {
 	Op    FixOp  `json:"op"`
 	At    int    `json:"at"`    // runes of the source before the place, blank ones left out
@@ -175,30 +175,43 @@ func (k ink) words(n int) string {
 	return rest[:end]
 }
 
-// find returns the byte of the source at which f does its work.
+// find returns the byte of the source at which f does its work: its place, else
+// the nearest one with its words, else, not far away, with the first of them.
 func (k ink) find(f Fix) (byteAt int, ok bool) {
-	if f.At >= 0 && f.At < len(k.at) && (f.Words == "" || strings.HasPrefix(k.text[k.own[f.At]:], f.Words)) {
+	if f.At >= 0 && f.At < len(k.at) && strings.HasPrefix(k.text[k.own[f.At]:], f.Words) {
 		return k.at[f.At], true
 	}
-	if f.Words == "" {
-		return 0, false
+	words := []rune(f.Words)
+	for n := len(words); n >= min(leastWords, max(len(words), 1)); n /= 2 {
+		best := k.nearest(string(words[:n]), f.At)
+		if best >= 0 && (n == len(words) || max(best-f.At, f.At-best) <= drift) {
+			return k.at[best], true
+		}
 	}
-	best, far := -1, 0
+	return 0, false
+}
+
+// When the words at a place have changed, as in a new text of a report, the
+// first half or quarter of them tells it, within a page of where it was.
+const (
+	leastWords = 4
+	drift      = 600 // characters
+)
+
+// nearest is the character nearest to the n-th at which words begin; -1 for none.
+func (k ink) nearest(words string, n int) int {
+	best := -1
 	for from := 0; ; {
-		i := strings.Index(k.text[from:], f.Words)
+		i := strings.Index(k.text[from:], words)
 		if i < 0 {
-			break
+			return best
 		}
-		n, _ := slices.BinarySearch(k.own, from+i)
-		if d := max(n-f.At, f.At-n); best < 0 || d < far {
-			best, far = n, d
+		at, _ := slices.BinarySearch(k.own, from+i)
+		if best < 0 || max(at-n, n-at) < max(best-n, n-best) {
+			best = at
 		}
-		from += i + len(f.Words)
+		from += i + len(words)
 	}
-	if best < 0 {
-		return 0, false
-	}
-	return k.at[best], true
 }
 
 // asked is the heading of a level that a person makes of text: all of it, or

@@ -18,7 +18,11 @@ type Proof struct {
 	Report *report.Report
 	Lines  []SourceLine
 	Pieces []Piece
-	ink    ink
+
+	name  string
+	meta  Meta
+	paper sheet
+	ink   ink
 }
 
 // A SourceLine is one line of the source as it came.
@@ -83,29 +87,56 @@ func Proofread(meta Meta, name string, data []byte) (*Proof, error) {
 	if err != nil {
 		return nil, fmt.Errorf("intake: %s: %w", base, err)
 	}
-	paper.added = slices.Clone(paper.added)
-	extra := slices.Clone(paper.added)
+	return proofOf(meta, base, paper)
+}
+
+func proofOf(meta Meta, name string, paper sheet) (*Proof, error) {
+	p := &Proof{name: name, meta: meta, paper: paper}
 	notes := &proofs{}
-	r, err := compose(meta, paper, notes)
-	if err != nil {
-		return nil, fmt.Errorf("intake: %s: %w: %w", base, ErrNotReport, err)
+	var err error
+	if p.Report, err = compose(meta, paper, notes); err != nil {
+		return nil, fmt.Errorf("intake: %s: %w: %w", name, ErrNotReport, err)
 	}
-	paper.text = newlines(paper.text)
-	p := &Proof{Report: r, Pieces: notes.pieces, ink: inkOf(paper.text)}
+	if !speaks(p.Report) {
+		return nil, fmt.Errorf("intake: %s: %w", name, ErrNotReport)
+	}
+	text := newlines(paper.text)
+	p.Pieces, p.ink = notes.pieces, inkOf(text)
 	slices.SortStableFunc(p.Pieces, func(a, b Piece) int { return a.at.start - b.at.start })
-	if body, tail := cutTail(paper.text); strings.TrimFunc(tail, blank) != "" {
-		start := len(paper.text) - len(strings.TrimLeftFunc(tail, blank))
-		p.Pieces = append(p.Pieces, Piece{Kind: TailNotes, Text: strings.TrimFunc(tail, blank), at: span{max(start, len(body)), len(paper.text)}})
+	if _, tail := cutTail(text); strings.TrimFunc(tail, blank) != "" {
+		inside := strings.TrimLeftFunc(tail, blank)
+		p.Pieces = append(p.Pieces, Piece{Kind: TailNotes, Text: strings.TrimFunc(tail, blank), at: span{len(text) - len(inside), len(text)}})
 	}
-	p.dress(&paper, meta.Fixes)
-	p.cutLines(&paper, extra)
+	p.dress()
+	p.cutLines(text)
 	return p, nil
 }
 
+// With is the proof of the same source with other fixes.
+func (p *Proof) With(all []Fix) (*Proof, error) {
+	meta := p.meta
+	meta.Fixes = all
+	return proofOf(meta, p.name, p.paper)
+}
+
+// Meta is what was known of the source, with the fixes whose places are there,
+// each as this reader counts it.
+func (p *Proof) Meta() Meta {
+	meta := p.meta
+	meta.Fixes = nil
+	for _, f := range p.meta.Fixes {
+		if at, ok := p.ink.find(f); ok {
+			n := p.ink.before(at)
+			meta.Fixes = append(meta.Fixes, Fix{f.Op, n, p.ink.words(n)})
+		}
+	}
+	return meta
+}
+
 // dress says of each piece where it stands in the source and in the report.
-func (p *Proof) dress(paper *sheet, all []Fix) {
+func (p *Proof) dress() {
 	said := map[int][]FixOp{}
-	for _, f := range all {
+	for _, f := range p.meta.Fixes {
 		if at, ok := p.ink.find(f); ok {
 			said[at] = append(said[at], f.Op)
 		}
@@ -115,7 +146,7 @@ func (p *Proof) dress(paper *sheet, all []Fix) {
 	for i := range p.Pieces {
 		piece := &p.Pieces[i]
 		piece.At = p.ink.before(piece.at.start)
-		piece.Page = paper.page(piece.at.start)
+		piece.Page = p.paper.page(piece.at.start)
 		piece.Fixed = said[piece.at.start]
 		if piece.Kind == TextBlock && len(paragraphs) > 0 {
 			piece.Paragraph, path = paragraphs[0].ID, paragraphs[0].Section
@@ -133,12 +164,11 @@ func (p *Proof) dress(paper *sheet, all []Fix) {
 }
 
 // cutLines cuts the source into the lines it came in.
-func (p *Proof) cutLines(paper *sheet, extra []added) {
-	text := paper.text
-	ends := paper.rows
+func (p *Proof) cutLines(text string) {
+	ends, extra := p.paper.rows, p.paper.added
 	for at := 0; at <= len(text); {
 		for len(extra) > 0 && extra[0].at <= at {
-			p.addExtra(paper, extra[0])
+			p.addExtra(extra[0])
 			extra = extra[1:]
 		}
 		end, next := len(text), len(text)+1
@@ -152,30 +182,30 @@ func (p *Proof) cutLines(paper *sheet, extra []added) {
 			end, next = ends[0], ends[0]
 		}
 		if strings.TrimFunc(text[at:end], blank) != "" {
-			p.Lines = append(p.Lines, p.line(paper, span{at, end}))
+			p.Lines = append(p.Lines, p.line(text, span{at, end}))
 		}
 		at = next
 	}
 	for _, a := range extra {
-		p.addExtra(paper, a)
+		p.addExtra(a)
 	}
 }
 
-func (p *Proof) addExtra(paper *sheet, a added) {
+func (p *Proof) addExtra(a added) {
 	for l := range strings.Lines(a.was) {
 		l = strings.TrimRight(l, "\n")
 		if strings.TrimFunc(l, blank) == "" {
 			continue
 		}
 		p.Lines = append(p.Lines, SourceLine{
-			Text: l, Page: paper.page(max(a.at-1, 0)), Extra: true, Out: []report.Span{{Start: 0, End: len(l)}}, at: span{a.at, a.at},
+			Text: l, Page: p.paper.page(max(a.at-1, 0)), Extra: true, Out: []report.Span{{Start: 0, End: len(l)}}, at: span{a.at, a.at},
 		})
 	}
 }
 
 // line is the line of the source at s, with what became of it.
-func (p *Proof) line(paper *sheet, s span) SourceLine {
-	l := SourceLine{Text: strings.TrimRightFunc(paper.text[s.start:s.end], blank), Page: paper.page(s.start), at: s}
+func (p *Proof) line(text string, s span) SourceLine {
+	l := SourceLine{Text: strings.TrimRightFunc(text[s.start:s.end], blank), Page: p.paper.page(s.start), at: s}
 	for i := p.first(s.start); i < len(p.Pieces) && p.Pieces[i].at.start < s.end; i++ {
 		piece := &p.Pieces[i]
 		l.Joined = piece.at.end > s.end

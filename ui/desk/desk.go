@@ -81,6 +81,9 @@ type Desk struct {
 	fonts       *pdf.Fonts // of the paper; nil until asked for
 	finders     map[report.Edition]*annotate.Finder
 	where       map[placed]annotate.Found
+	imported    map[report.ID]bool      // what the store has, by importID
+	refitted    map[report.Edition]bool // a person changed the layout
+	proofing    proofing
 
 	page      Page
 	open      *report.Report
@@ -136,7 +139,8 @@ func Open(set Settings) *Desk {
 	}
 	d := &Desk{set: set, page: Reading, inquiry: inquiry{now: -1}, indexed: -1, targets: map[report.ID][]target.Target{},
 		editions: map[report.ID][]*report.Report{}, doubts: map[report.Edition][]intake.Doubt{},
-		finders: map[report.Edition]*annotate.Finder{}, where: map[placed]annotate.Found{}}
+		finders: map[report.Edition]*annotate.Finder{}, where: map[placed]annotate.Found{},
+		imported: map[report.ID]bool{}, refitted: map[report.Edition]bool{}}
 	d.openLibrary()
 	d.openStore()
 	d.openIndex()

@@ -144,14 +144,13 @@ func (d *Desk) take(r *report.Report, name string, source []byte, warnings []int
 		}
 	}
 	if d.store != nil {
-		kept := store.Import{
-			ID: r.ID + "@" + report.ID(r.Edition.Short()), Name: name,
-			Meta:   intake.Meta{ID: r.ID, Title: r.Title, Body: r.Body, Session: r.Session, Year: r.Year, Delivered: r.Delivered, Source: r.Source},
-			Source: source,
-		}
+		meta := intake.Meta{ID: r.ID, Title: r.Title, Body: r.Body, Session: r.Session, Year: r.Year, Delivered: r.Delivered, Source: r.Source}
+		r, meta = d.carryFixes(r, name, source, meta)
+		kept := store.Import{ID: importID(r), Name: name, Meta: meta, Source: source}
 		if err := d.store.SaveReport(kept); err != nil {
 			return err
 		}
+		d.loadedImport(r, kept)
 	}
 	d.warnings = warnings
 	again := len(d.editions[r.ID]) > 0
@@ -204,6 +203,7 @@ func (d *Desk) loadImports() {
 			continue
 		}
 		d.shelve(r)
+		d.loadedImport(r, i)
 	}
 	d.open = d.Find(d.open.ID)
 }

@@ -37,6 +37,7 @@ func (d *Desk) Turn(p Page) {
 	}
 	d.tell(d.endJotting())
 	d.tell(d.Flush())
+	d.learnLayout()
 	d.page = p
 	d.changed(Pages)
 }

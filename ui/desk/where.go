@@ -6,9 +6,10 @@ import (
 )
 
 // Where says where the words of an anchor stand in r. Pages ask on every
-// redraw, so answers are kept: an anchor and an edition never change.
+// redraw, so answers are kept: an anchor and an edition never change, unless a
+// person changes the layout (see relaid).
 func (d *Desk) Where(a annotate.Anchor, r *report.Report) annotate.Found {
-	if a.Edition == r.Edition {
+	if d.sameLayout(a, r) {
 		p, ok := r.Paragraph(a.Paragraph)
 		span := report.Span{Start: a.Offset, End: a.Offset + len(a.Quote)}
 		if ok && a.Quote != "" && span.Of(p.Text) == a.Quote {
