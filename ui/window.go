@@ -65,6 +65,10 @@ type page interface {
 func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v := &Window{desk: d, words: w, win: a.NewWindow(w.Text("window.title"))}
 	v.setLook(widgets.Look(d.View().Look)) // before anything is measured or coloured
+	widgets.EditWords = widgets.EditMenu{
+		Undo: w.Text("window.edit.undo"), Redo: w.Text("window.edit.redo"), Cut: w.Text("window.edit.cut"),
+		Copy: w.Text("window.edit.copy"), Paste: w.Text("window.edit.paste"), SelectAll: w.Text("window.edit.all"),
+	}
 	v.reader = reader.New(d, w)
 	v.found = finder.New(d, w)
 	v.found.OnPick, v.found.OnHelp = v.lookFor, v.showHelp

@@ -37,10 +37,6 @@ func newBody(p *Page) *body {
 	for _, which := range desk.Parts {
 		t := &part{which: which, name: say("", strong), hint: say("", secondary), count: say("", secondary)}
 		t.text = widgets.NewEditor(leastRows, mostRows)
-		t.text.Words = widgets.EditorWords{
-			Undo: p.w.Text("drafts.edit.undo"), Redo: p.w.Text("drafts.edit.redo"), Cut: p.w.Text("drafts.edit.cut"),
-			Copy: p.w.Text("drafts.edit.copy"), Paste: p.w.Text("drafts.edit.paste"), SelectAll: p.w.Text("drafts.edit.all"),
-		}
 		t.text.OnChanged = func(text string) {
 			p.d.SetPartText(which, text)
 			b.counted()

@@ -151,6 +151,8 @@ func (f *form) input(field desk.Field) *input {
 		o = f.choice(in, field)
 	case desk.Choices:
 		o = f.choices(in, field)
+	case desk.Lines:
+		o = f.lines(in)
 	case desk.Yes:
 		return f.tick(in)
 	default:
@@ -175,15 +177,8 @@ func (f *form) change(key string, values ...string) { f.page.d.SetField(key, val
 // line makes a field of words; one with words on offer shows them in a menu.
 func (f *form) line(in *input, field desk.Field) fyne.CanvasObject {
 	text := widgets.NewField()
-	if field.Shape == desk.Lines {
-		text = widgets.NewTextField(2)
-	}
 	text.OnChanged = func(s string) {
-		if field.Shape == desk.Lines {
-			f.change(in.key, strings.Split(s, "\n")...)
-		} else {
-			f.change(in.key, s)
-		}
+		f.change(in.key, s)
 		if in.suggest != nil {
 			f.suggest()
 		}
@@ -200,6 +195,29 @@ func (f *form) line(in *input, field desk.Field) fyne.CanvasObject {
 	}
 	in.focus = text
 	in.set = func(v []string) { fill(f.page, text, strings.Join(v, "\n"), false) }
+	return text
+}
+
+// lines makes a field that has one value a line.
+func (f *form) lines(in *input) fyne.CanvasObject {
+	text := widgets.NewEditor(2, 12)
+	text.OnChanged = func(s string) {
+		f.change(in.key, strings.Split(s, "\n")...)
+		if in.suggest != nil {
+			f.suggest()
+		}
+	}
+	text.OnBlur = f.page.left
+	text.OnGrow = f.page.refit
+	if hint := "drafts.hint." + in.key; f.page.w.Has(hint) {
+		text.SetPlaceHolder(f.page.w.Text(hint))
+	}
+	in.focus = text
+	in.set = func(v []string) {
+		if f.page.win.Canvas().Focused() != fyne.Focusable(text) { // never into what is being typed in
+			text.SetText(strings.Join(v, "\n"))
+		}
+	}
 	return text
 }
 

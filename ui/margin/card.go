@@ -25,8 +25,8 @@ type card struct {
 	swatch       *canvas.Rectangle
 	quote, about *widgets.Passage
 	text         *widgets.Passage
-	read         *area          // the text, a click on it begins to write
-	field        *widgets.Field // instead of it while it is written in; nil before
+	read         *area           // the text, a click on it begins to write
+	field        *widgets.Editor // instead of it while it is written in; nil before
 	pick, share  *widget.Hyperlink
 	note         *fyne.Container
 	box          fyne.CanvasObject
@@ -104,7 +104,7 @@ func (c *card) open() {
 	c.field = widgets.NewTextField(2)
 	c.field.SetText(n.Text)
 	c.field.SetPlaceHolder(c.page.w.Text("margin.hint"))
-	c.field.CursorRow, c.field.CursorColumn = strings.Count(n.Text, "\n"), len([]rune(n.Text[strings.LastIndex(n.Text, "\n")+1:]))
+	c.field.Select(len(n.Text), len(n.Text))
 	c.field.OnChanged = func(text string) { c.page.jot(c.id, text) }
 	c.field.OnBlur = c.left
 	c.note.Objects = []fyne.CanvasObject{c.field}

@@ -129,8 +129,8 @@ func TestNoteIsWrittenInItsPlace(t *testing.T) {
 		test.Type(c.field, "，建议提前到六月")
 		field := c.field
 		p.Changed(desk.Noted) // something else was noted meanwhile
-		if c.field != field || field.Text != "时限太宽，建议提前到六月" {
-			t.Errorf("the field was disturbed: %q", field.Text)
+		if c.field != field || field.Text() != "时限太宽，建议提前到六月" {
+			t.Errorf("the field was disturbed: %q", field.Text())
 		}
 		p.win.Canvas().Unfocus()
 		if c.field != nil || c.text.Text() != "时限太宽，建议提前到六月" {

@@ -92,29 +92,32 @@ type point struct {
 	outline      *outline
 	id           annotate.NoteID
 	number       *widgets.Passage
-	line         *widgets.Field
+	line         *widgets.Editor
 	quote, where *widgets.Passage
 	up, down     *widget.Button
 	box          fyne.CanvasObject
 }
 
-// lineCharacters is how many Chinese characters stand in a line of a point, and
-// mostLines how high its field grows before it scrolls.
+// leastLines and mostLines are how high the field of a point is: it grows with
+// its text, and then scrolls.
 const (
-	lineCharacters = 17
-	mostLines      = 8
+	leastLines = 2
+	mostLines  = 8
 )
 
 func newPoint(o *outline, id annotate.NoteID) *point {
 	d, w := o.page.d, o.page.w
 	c := &point{outline: o, id: id}
 	c.number = widgets.NewPassage("", widgets.Lettering{Bold: true})
-	c.line = widgets.NewTextField(2)
+	c.line = widgets.NewEditor(leastLines, mostLines)
 	c.line.SetPlaceHolder(w.Text("margin.outline.line"))
 	c.line.OnChanged = func(text string) {
 		d.JotPoint(id, text)
-		c.grow()
 		o.clock()
+	}
+	c.line.OnGrow = func() {
+		o.rows.Refresh()
+		o.scroll.Refresh()
 	}
 	c.line.OnBlur = d.EndPoint
 	c.quote = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true})
@@ -135,10 +138,7 @@ func small(label string, tapped func()) *widget.Button {
 
 func (c *point) set(i, n int, r desk.PointRow) {
 	c.number.SetText(strconv.Itoa(i+1) + ".")
-	if c.line.Text != r.Line {
-		c.line.SetText(r.Line)
-	}
-	c.grow()
+	c.line.SetText(r.Line)
 	c.quote.SetText("“" + r.Anchor.Quote + "”")
 	where := r.Locator
 	if where == "" {
@@ -154,21 +154,5 @@ func able(b *widget.Button, yes bool) {
 		b.Enable()
 	} else {
 		b.Disable()
-	}
-}
-
-// grow makes the field as high as its text.
-func (c *point) grow() {
-	rows, in := 1, 0
-	for _, r := range c.line.Text {
-		if in++; r == '\n' || in > lineCharacters {
-			rows, in = rows+1, 0
-		}
-	}
-	high := c.line.MinSize().Height
-	c.line.SetMinRowsVisible(min(max(rows, 2), mostLines))
-	if c.line.MinSize().Height != high {
-		c.outline.rows.Refresh()
-		c.outline.scroll.Refresh()
 	}
 }

@@ -19,7 +19,7 @@ func spoken(p *Page) string {
 	for _, o := range p.speech.rows.Objects {
 		for _, c := range p.speech.points {
 			if c.box == o {
-				all = append(all, c.number.Text()+c.line.Text)
+				all = append(all, c.number.Text()+c.line.Text())
 			}
 		}
 	}

@@ -198,7 +198,7 @@ func (p *Page) Return(id report.ParagraphID, offset int) {
 }
 
 // Note is the field of the note on the selected words.
-func (p *Page) Note() *widgets.Field { return p.side.note }
+func (p *Page) Note() *widgets.Editor { return p.side.note }
 
 // ShowDoubts marks the doubtful places of the print, or leaves them unmarked.
 func (p *Page) ShowDoubts(on bool) {

@@ -24,12 +24,11 @@ type side struct {
 	object  *container.Scroll
 	quote   *widgets.Passage
 	swatch  *widgets.SwatchBar
-	note    *widgets.Field
+	note    *widgets.Editor
 	remove  *widget.Button
 	targets *fyne.Container
 	shown   desk.Selection
 	doubts  bool // doubtful places are told
-	filling bool // the note is being filled in, not typed
 }
 
 func newSide(d *desk.Desk, w assets.Words) *side {
@@ -79,9 +78,7 @@ func (s *side) show() {
 	if now != s.shown {
 		s.shown = now
 		s.quote.SetText(s.desk.Words())
-		s.filling = true
 		s.note.SetText(n.Text)
-		s.filling = false
 		s.showTargets()
 		s.object.ScrollToTop()
 	}
@@ -140,11 +137,7 @@ func (s *side) doubtCard(d intake.Doubt) fyne.CanvasObject {
 		s.words.Text(key, "text", d.Text, "suggestion", d.Suggestion), widgets.Lettering{Wrap: true}))
 }
 
-func (s *side) typed(text string) {
-	if !s.filling {
-		s.press(s.desk.Jot(text))
-	}
-}
+func (s *side) typed(text string) { s.press(s.desk.Jot(text)) }
 
 func (s *side) writeNote() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s.note); c != nil {

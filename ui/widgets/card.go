@@ -26,7 +26,7 @@ func NewCard(content fyne.CanvasObject) *Card {
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	r := &cardRenderer{card: c, ground: canvas.NewRectangle(nil)}
 	r.ground.StrokeWidth, r.ground.CornerRadius = 1, 4
-	r.Refresh()
+	r.paint() // not the content: laying that out may ask for this renderer
 	return r
 }
 
@@ -47,9 +47,12 @@ func (r *cardRenderer) MinSize() fyne.Size {
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.card.Content}
 }
-func (r *cardRenderer) Refresh() {
+func (r *cardRenderer) paint() {
 	r.ground.FillColor = inkOf(r.card.Theme(), ColorField)
 	r.ground.StrokeColor = inkOf(r.card.Theme(), ColorHairline)
+}
+func (r *cardRenderer) Refresh() {
+	r.paint()
 	r.ground.Refresh()
 	r.card.Content.Refresh()
 }

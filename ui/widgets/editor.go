@@ -14,9 +14,8 @@ import (
 // takes back a clause at a time. Fyne's Entry measures a whole paragraph again
 // for every key, which is felt from a thousand characters on.
 //
-// It can be put where a Field of several lines stands: names are the same, save
-// that Text is a method and SetText tells nobody. All callbacks may be nil, and
-// run on the UI goroutine.
+// Its names are those of a Field, save that Text is a method and SetText tells
+// nobody. All callbacks may be nil, and run on the UI goroutine.
 type Editor struct {
 	widget.BaseWidget
 
@@ -36,10 +35,6 @@ type Editor struct {
 	// OnKey sees every key before the Editor does and says whether it took it.
 	OnKey func(*fyne.KeyEvent) bool
 
-	// Words are the names in the menu of the other mouse button. Without a name
-	// for Paste there is no menu.
-	Words EditorWords
-
 	m           *manuscript
 	hint        string
 	least, most int     // rows
@@ -57,9 +52,6 @@ type Editor struct {
 
 	now func() time.Time
 }
-
-// EditorWords name what the menu of an Editor does.
-type EditorWords struct{ Undo, Redo, Cut, Copy, Paste, SelectAll string }
 
 // A caretAt is a place of the caret on the screen.
 type caretAt struct{ x, y float32 }

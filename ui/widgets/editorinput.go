@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 var (
@@ -70,7 +69,12 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 // MouseUp implements desktop.Mouseable.
 func (e *Editor) MouseUp(ev *desktop.MouseEvent) {
 	if ev.Button == desktop.MouseButtonSecondary {
-		e.menu(ev.AbsolutePosition)
+		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+			EditWords.menu(c, ev.AbsolutePosition, e, editable{
+				undo: len(e.m.done) > 0, redo: len(e.m.undone) > 0,
+				selected: e.m.caret != e.m.anchor, written: e.Text() != "",
+			})
+		}
 		return
 	}
 	e.press.down = false
@@ -93,30 +97,6 @@ func (e *Editor) DragEnd() { e.press.down = false }
 
 // Cursor implements desktop.Cursorable.
 func (e *Editor) Cursor() desktop.Cursor { return desktop.TextCursor }
-
-// menu shows what can be done with the selection, if it has been given names.
-func (e *Editor) menu(at fyne.Position) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(e)
-	if c == nil || e.Words.Paste == "" {
-		return
-	}
-	clip := fyne.CurrentApp().Clipboard()
-	item := func(name string, on bool, do func()) *fyne.MenuItem {
-		i := fyne.NewMenuItem(name, do)
-		i.Disabled = !on
-		return i
-	}
-	some := e.m.caret != e.m.anchor
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
-		item(e.Words.Undo, len(e.m.done) > 0, e.Undo),
-		item(e.Words.Redo, len(e.m.undone) > 0, e.Redo),
-		fyne.NewMenuItemSeparator(),
-		item(e.Words.Cut, some, func() { e.TypedShortcut(&fyne.ShortcutCut{Clipboard: clip}) }),
-		item(e.Words.Copy, some, func() { e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clip}) }),
-		item(e.Words.Paste, true, func() { e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip}) }),
-		item(e.Words.SelectAll, true, func() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }),
-	), c, at)
-}
 
 // FocusGained implements fyne.Focusable.
 func (e *Editor) FocusGained() {

@@ -2,13 +2,17 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// A Field is an Entry that lets the window's own shortcuts and function keys
-// through while it is typed in. Fyne hands every shortcut to what has the
-// keyboard and, when that does not know it, to nobody.
+// A Field is an Entry of one line that lets the window's own shortcuts and
+// function keys through while it is typed in. Fyne hands every shortcut to what
+// has the keyboard and, when that does not know it, to nobody.
+//
+// What has several lines is an Editor.
 type Field struct {
 	widget.Entry
 
@@ -20,6 +24,8 @@ type Field struct {
 
 	// OnKey sees every key before the Entry does and says whether it took it.
 	OnKey func(*fyne.KeyEvent) bool
+
+	scroll *container.Scroll // what the Entry moves a long line in
 }
 
 // NewField returns an empty field of one line.
@@ -29,14 +35,44 @@ func NewField() *Field {
 	return f
 }
 
-// NewTextField returns an empty field of several lines, at least rows high.
-func NewTextField(rows int) *Field {
-	f := &Field{}
-	f.MultiLine = true
-	f.Wrapping = fyne.TextWrapBreak // a Chinese line has no spaces to break at
-	f.SetMinRowsVisible(rows)
-	f.ExtendBaseWidget(f)
-	return f
+// NewTextField returns an empty editor that is rows high and scrolls.
+func NewTextField(rows int) *Editor { return NewEditor(rows, 0) }
+
+// CreateRenderer is called by Fyne.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	r := f.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		if s, ok := o.(*container.Scroll); ok {
+			f.scroll = s
+		}
+	}
+	return r
+}
+
+// CursorPosition returns the top left of the caret, relative to f.
+func (f *Field) CursorPosition() fyne.Position {
+	at := f.Entry.CursorPosition()
+	if f.scroll != nil {
+		at = at.Add(f.scroll.Position()).Subtract(f.scroll.Offset)
+	}
+	return at
+}
+
+// LineHeight is the height of the caret, in pixels.
+func (f *Field) LineHeight() float32 {
+	return fyne.MeasureText("国", f.Theme().Size(theme.SizeNameText), f.TextStyle).Height
+}
+
+// TappedSecondary shows what can be done with the selection.
+func (f *Field) TappedSecondary(ev *fyne.PointEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+	if c == nil || f.Disabled() {
+		return
+	}
+	c.Focus(f)
+	EditWords.menu(c, ev.AbsolutePosition, f, editable{
+		undo: true, redo: true, selected: f.SelectedText() != "", written: f.Text != "",
+	})
 }
 
 // FocusLost is called by Fyne.
