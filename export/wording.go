@@ -109,3 +109,18 @@ var (
 	opChoices       = []string{"增加", "删除", "修改"}
 	motionChoices   = []string{"立法", "监督", "重大事项决定", "人事", "其他"}
 )
+
+// Words of the recovery sheet.
+const (
+	wordCodeOf   = "恢复码"
+	wordFolder   = "数据文件夹：%s"
+	wordSealedOn = "设定于%d年%d月%d日"
+)
+
+var wordRecovery = []string{
+	"忘记口令时，在打开程序的窗口里输入上面的恢复码，可以照常打开，然后请马上换一个新口令。",
+	"恢复码只显示这一次，程序不保存。口令和恢复码都丢了，谁也打不开这些内容。",
+	"换口令时会给出新的恢复码，这一张随之作废。",
+	"请打印后锁进柜子，不要拍照，不要和电脑放在一起。",
+	"字母里没有 I、L、O、U；写成小写、漏掉横线也认。",
+}

@@ -49,6 +49,36 @@ func (s *Store) backup(path string) error {
 	return os.Rename(part, path)
 }
 
+// Verify reads the copy at path back and compares how much is in it with what
+// is in s; the error is ErrDamaged if it is not all there.
+func (s *Store) Verify(path string) error {
+	work := filepath.Join(s.dir, readingName)
+	drop(work)
+	defer drop(work)
+	if _, err := takeCopy(path, work); err != nil {
+		return s.failed("verify "+path, err)
+	}
+	copied, err := openFile(work, options{key: s.opt.key})
+	if err != nil {
+		return s.failed("verify "+path, err)
+	}
+	defer done(copied)
+	if err := sound(copied); err != nil {
+		return s.failed("verify "+path, err)
+	}
+	for _, t := range salvaged {
+		var here, there int
+		query := `SELECT count(*) FROM ` + t.table
+		if err := firstOf(s.db.QueryRow(query).Scan(&here), copied.QueryRow(query).Scan(&there)); err != nil {
+			return s.failed("verify "+path, err)
+		}
+		if here != there {
+			return s.failed("verify "+path, fmt.Errorf("%w: %d of %d rows of %s", ErrDamaged, there, here, t.table))
+		}
+	}
+	return nil
+}
+
 // daily makes the day's copy. A store that cannot be copied just now can still
 // be used, so there is no error.
 func (s *Store) daily() { _, _ = s.BackupDaily(filepath.Join(s.dir, backupFolder)) }

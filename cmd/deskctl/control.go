@@ -2,10 +2,12 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
+	"strings"
 
 	"deputydesk/assets"
 	"deputydesk/ui/desk"
@@ -23,6 +25,7 @@ type control struct {
 
 	json bool
 	data string // --data
+	pass string // --passphrase-file
 }
 
 func (c *control) root() *cobra.Command {
@@ -35,7 +38,8 @@ func (c *control) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolVar(&c.json, "json", false, c.words.Text("ctl.flag.json"))
 	root.PersistentFlags().StringVar(&c.data, "data", "", c.words.Text("ctl.flag.data"))
-	root.AddCommand(c.reportCommand(), c.targetsCommand(), c.searchCommand(), c.draftCommand(),
+	root.PersistentFlags().StringVar(&c.pass, "passphrase-file", "", c.words.Text("ctl.flag.pass"))
+	root.AddCommand(c.backupCommand(), c.restoreCommand(), c.passphraseCommand(), c.reportCommand(), c.targetsCommand(), c.searchCommand(), c.draftCommand(),
 		c.anchorCommand(), c.benchCommand(), c.checkCommand(), c.sheetCommand(), c.packCommand(), c.unpackCommand(), c.sessionCommand(), c.notesCommand(), c.demoCommand(), c.versionCommand())
 	return root
 }
@@ -61,11 +65,47 @@ func (c *control) keeping() (d *desk.Desk, ok bool, err error) {
 	if _, err := os.Stat(folder); err != nil {
 		return nil, false, nil // nothing was ever saved here
 	}
-	d = desk.Open(desk.Settings{Folder: folder})
-	if !d.Keeps() {
-		return nil, false, d.Trouble()
+	d, err = c.opened(folder)
+	return d, err == nil, err
+}
+
+// owning is a desk with the user's data, which is begun if there is none yet.
+func (c *control) owning() (*desk.Desk, error) {
+	folder, err := c.folder()
+	if err != nil {
+		return nil, err
 	}
-	return d, true, nil
+	return c.opened(folder)
+}
+
+// opened is a desk that keeps what it is told in folder.
+func (c *control) opened(folder string) (*desk.Desk, error) {
+	secret, err := c.secret(c.pass)
+	if err != nil {
+		return nil, err
+	}
+	d := desk.Open(desk.Settings{Folder: folder, Secret: secret})
+	if !d.Keeps() {
+		return nil, errors.Join(d.Trouble(), d.Close())
+	}
+	return d, nil
+}
+
+// secret is the first line of the file name, of standard input for "-"; "" if
+// no file is named.
+func (c *control) secret(name string) (string, error) {
+	var data []byte
+	var err error
+	switch name {
+	case "":
+		return "", nil
+	case "-":
+		data, err = io.ReadAll(io.LimitReader(c.in, 4096))
+	default:
+		data, err = os.ReadFile(name)
+	}
+	text, _, _ := strings.Cut(string(data), "\n")
+	return strings.TrimSuffix(text, "\r"), err
 }
 
 // print writes v as JSON with --json, else what people does.

@@ -62,15 +62,11 @@ func (c *control) notesImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			folder, err := c.folder()
+			d, err := c.owning()
 			if err != nil {
 				return err
 			}
-			d := desk.Open(desk.Settings{Folder: folder})
 			defer closing(d, &err)
-			if !d.Keeps() {
-				return d.Trouble()
-			}
 			taken, err := d.TakeNotes(all)
 			if err != nil {
 				return err

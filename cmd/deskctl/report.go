@@ -76,13 +76,9 @@ func (c *control) importCommand() *cobra.Command {
 		Short: c.words.Text("ctl.report.import.short"),
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) (err error) {
-			folder, err := c.folder()
+			d, err := c.owning()
 			if err != nil {
 				return err
-			}
-			d := desk.Open(desk.Settings{Folder: folder})
-			if !d.Keeps() {
-				return d.Trouble()
 			}
 			defer func() { err = errors.Join(err, d.Close()) }()
 			d.ImportFile(args[0])

@@ -140,13 +140,9 @@ func (c *control) sessionOpenCommand() *cobra.Command {
 		Short: c.words.Text("ctl.session.open.short"),
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			folder, err := c.folder()
+			d, err := c.owning()
 			if err != nil {
 				return err
-			}
-			d := desk.Open(desk.Settings{Folder: folder})
-			if !d.Keeps() {
-				return errors.Join(d.Trouble(), d.Close())
 			}
 			err = c.openSession(d, args[0], accept)
 			return errors.Join(err, d.Close())

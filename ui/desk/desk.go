@@ -49,6 +49,9 @@ type Settings struct {
 	// that keeps nothing.
 	Folder string
 
+	// Secret is the passphrase of a sealed folder, or its recovery code.
+	Secret string
+
 	// Background runs f away from the owner's goroutine, Post back on it. Nil
 	// calls f at once.
 	Background, Post func(f func())
@@ -152,12 +155,12 @@ func (d *Desk) openStore() {
 		d.trouble = ErrNothingKept
 		return
 	}
-	s, recovery, err := store.Open(d.set.Folder)
+	s, recovery, err := store.Open(d.set.Folder, store.With(d.set.Secret))
 	if err != nil {
 		d.trouble = fmt.Errorf("data folder: %w", err)
 		return
 	}
-	d.store = s
+	d.store, d.set.Secret = s, ""
 	if recovery != nil {
 		d.trouble = recovery
 	}
@@ -171,6 +174,8 @@ func (d *Desk) openStore() {
 	d.loadOutline()
 	d.loadImports()
 	d.loadMeeting()
+	d.copyAway()
+	d.warnOfFolder()
 }
 
 // Trouble is why the data folder cannot be used, or what was lost of it; nil

@@ -22,6 +22,13 @@ var reasons = []struct {
 	key string
 }{
 	{store.ErrLocked, "locked"},
+	{store.ErrSealed, "sealed"},
+	{store.ErrPassphrase, "passphrase"},
+	{store.ErrNoKey, "nokey"},
+	{ErrShort, "short"},
+	{ErrInside, "inside"},
+	{ErrSynced, "synced"},
+	{ErrNetworkFolder, "networkfolder"},
 	{store.ErrNewer, "newer"},
 	{store.ErrFull, "full"},
 	{syscall.ENOSPC, "full"},
