@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke screenshots start soak clean
+.PHONY: run test build deps lint smoke screenshots start offline soak clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -49,6 +49,12 @@ screenshots: build
 start: build
 	@sh assets/packaging/deps.sh screen
 	@rm -rf out/start && xvfb-run -a $(BIN)/deputydesk --data out/start --measure-start
+
+# Both programs at work with every network call traced: nothing is sent.
+offline: build
+	@sh assets/packaging/deps.sh screen
+	@sh assets/packaging/deps.sh trace
+	sh assets/packaging/nothing-sent.sh $(BIN)/deskctl $(BIN)/deputydesk
 
 # What takes longer than a test may: every fuzz target for a minute (FUZZTIME).
 soak: deps

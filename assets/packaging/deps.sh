@@ -1,12 +1,14 @@
 #!/bin/sh
 # Installs what is missing to build the window (`deps.sh build`), to show it on
-# a screen of its own (`screen`), or to examine papers (`papers`). It names the packages before it
+# a screen of its own (`screen`), to examine papers (`papers`) or to watch what a
+# program asks of the system (`trace`). It names the packages before it
 # uses root, and on a system it does not know it stops with one sentence.
 set -eu
 
 libraries="gl x11 xcursor xrandr xinerama xi xxf86vm"
 build="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 papers="poppler-utils qpdf"
+trace="strace util-linux"
 screen="xvfb xauth xdotool imagemagick libgl1-mesa-dri openbox x11-utils"
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -21,12 +23,13 @@ ready() {
 		esac ;;
 	screen) have Xvfb && have xdotool && have import && have openbox ;;
 	papers) have pdftotext && have qpdf ;;
-	*) echo "deps.sh: $1: want build, screen or papers" >&2; exit 2 ;;
+	trace) have strace && have unshare ;;
+	*) echo "deps.sh: $1: want build, screen, papers or trace" >&2; exit 2 ;;
 	esac
 }
 
 ready "$1" && exit 0
-case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; esac
+case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; trace) packages=$trace ;; esac
 if ! have apt-get; then
 	echo "This system has no apt-get: please install what these Debian packages hold, then try again: $packages" >&2
 	exit 1

@@ -8,3 +8,5 @@ git ls-files '*_test.go' | xargs grep -oE '^func Fuzz[A-Za-z0-9_]+' | while IFS=
 	echo "== $(dirname "$file") $name"
 	"$GO" test "./$(dirname "$file")" -run '^$' -fuzz "^$name\$" -fuzztime "${FUZZTIME:-60s}" -fuzzminimizetime 5x
 done
+echo "== killed while it works"
+KILL_ROUNDS=${KILL_ROUNDS:-500} "$GO" test -count=1 -timeout 30m -v -run Killed ./annotate/store
