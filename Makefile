@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke screenshots start offline soak clean
+.PHONY: run test build deps lint smoke screenshots start offline licences soak clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -49,6 +49,13 @@ screenshots: build
 start: build
 	@sh assets/packaging/deps.sh screen
 	@rm -rf out/start && xvfb-run -a $(BIN)/deputydesk --data out/start --measure-start
+
+# What is in both programs, and under which licence; one that may not be shipped
+# with them is an error. The bill of materials for a release: dist/sbom.json.
+licences: build
+	@mkdir -p dist
+	$(GO) run assets/packaging/sbom.go $(BIN)/deskctl $(BIN)/deputydesk >dist/sbom.json
+	$(GO) run assets/packaging/sbom.go -licences $(BIN)/deskctl $(BIN)/deputydesk
 
 # Both programs at work with every network call traced: nothing is sent.
 offline: build

@@ -1,0 +1,142 @@
+//go:build ignore
+
+// Command sbom writes the bill of materials of built programs as CycloneDX 1.5
+// JSON: every module that is in them, its version, its hash as go.sum knows it,
+// and its licence as its own licence file says.
+//
+//	go run assets/packaging/sbom.go PROGRAM... >sbom.json
+//	go run assets/packaging/sbom.go -licences PROGRAM...
+//
+// A module whose licence it does not know, or that may not be shipped with this
+// program, ends it with an error that names the module.
+package main
+
+import (
+	"debug/buildinfo"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+type licence struct {
+	ID string `json:"id"`
+}
+
+type component struct {
+	Type     string               `json:"type"`
+	Name     string               `json:"name"`
+	Version  string               `json:"version"`
+	PURL     string               `json:"purl"`
+	Licences []map[string]licence `json:"licenses,omitempty"`
+	Props    []map[string]string  `json:"properties,omitempty"`
+}
+
+// marks tell licences apart by words that stand in no other one; the first that
+// matches holds.
+var marks = []struct{ id, words string }{
+	{"Apache-2.0", "Apache License Version 2.0"},
+	{"MPL-2.0", "Mozilla Public License Version 2.0"},
+	{"GPL", "GNU GENERAL PUBLIC LICENSE"},
+	{"LGPL", "GNU LESSER GENERAL PUBLIC LICENSE"},
+	{"Unlicense", "free and unencumbered software released into the public domain"},
+	{"CC0-1.0", "CC0 1.0 Universal"},
+	{"ISC", "Permission to use, copy, modify, and/or distribute this software for any purpose"},
+	{"ISC", "Permission to use, copy, modify, and distribute this software for any purpose"},
+	{"BSD-3-Clause", "Neither the name"},
+	{"BSD-3-Clause", "The names of its contributors may not be used"},
+	{"BSD-2-Clause", "Redistributions in binary form must reproduce"},
+	{"MIT", "Permission is hereby granted, free of charge"},
+}
+
+// shippable are the licences that a program under Apache-2.0 may be shipped
+// with as it is.
+var shippable = []string{"Apache-2.0", "MPL-2.0", "Unlicense", "CC0-1.0", "ISC", "BSD-3-Clause", "BSD-2-Clause", "MIT"}
+
+func main() {
+	list := flag.Bool("licences", false, "print modules and licences as lines")
+	flag.Parse()
+	if err := run(*list, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "sbom:", err)
+		os.Exit(1)
+	}
+}
+
+func run(list bool, programs []string) error {
+	if len(programs) == 0 {
+		return fmt.Errorf("no program named")
+	}
+	seen := map[string]component{}
+	for _, p := range programs {
+		info, err := buildinfo.ReadFile(p)
+		if err != nil {
+			return fmt.Errorf("%s: %w", p, err)
+		}
+		for _, m := range info.Deps {
+			if m.Replace != nil {
+				m = m.Replace
+			}
+			id, err := licenceOf(m.Path, m.Version)
+			if err != nil {
+				return err
+			}
+			seen[m.Path] = component{Type: "library", Name: m.Path, Version: m.Version, PURL: "pkg:golang/" + m.Path + "@" + m.Version,
+				Licences: []map[string]licence{{"license": {id}}},
+				Props:    []map[string]string{{"name": "go.sum", "value": m.Sum}}}
+		}
+	}
+	all := []component{}
+	for _, c := range seen {
+		all = append(all, c)
+	}
+	slices.SortFunc(all, func(a, b component) int { return strings.Compare(a.Name, b.Name) })
+	if list {
+		for _, c := range all {
+			fmt.Printf("%-14s %s %s\n", c.Licences[0]["license"].ID, c.Name, c.Version)
+		}
+		return nil
+	}
+	enc := json.NewEncoder(os.Stdout)
+	enc.SetIndent("", " ")
+	return enc.Encode(map[string]any{"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": all})
+}
+
+// licenceOf reads the licence file of a module in the module cache.
+func licenceOf(path, version string) (string, error) {
+	out, err := exec.Command("go", "mod", "download", "-json", path+"@"+version).Output()
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	var at struct{ Dir string }
+	if err := json.Unmarshal(out, &at); err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	entries, err := os.ReadDir(at.Dir)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	for _, e := range entries {
+		name := strings.ToUpper(e.Name())
+		if e.IsDir() || !strings.HasPrefix(name, "LICEN") && !strings.HasPrefix(name, "COPYING") && !strings.HasPrefix(name, "UNLICENSE") {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(at.Dir, e.Name()))
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", path, err)
+		}
+		text := strings.ToLower(strings.Join(strings.Fields(string(data)), " "))
+		for _, m := range marks {
+			if strings.Contains(text, strings.ToLower(m.words)) {
+				if !slices.Contains(shippable, m.id) {
+					return "", fmt.Errorf("%s: %s may not be shipped with this program", path, m.id)
+				}
+				return m.id, nil
+			}
+		}
+	}
+	return "", fmt.Errorf("%s: its licence is not known", path)
+}
