@@ -163,7 +163,7 @@ func shown(o fyne.CanvasObject, yes bool) {
 // primary is the one button of the page that stands out.
 func primary(label string, tapped func()) *widget.Button {
 	b := widget.NewButton(label, tapped)
-	b.Importance = widget.HighImportance
+	b.Importance = widgets.Primary
 	return b
 }
 

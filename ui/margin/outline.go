@@ -38,7 +38,7 @@ func newOutline(p *Page) *outline {
 	o.rows = container.New(column{gap: 8})
 	o.scroll = container.NewVScroll(container.New(margins{8, 0}, o.rows)) // the bar stands beside the cards
 	o.print = widget.NewButton(p.w.Text("margin.outline.print"), p.printOutline)
-	o.print.Importance = widget.HighImportance
+	o.print.Importance = widgets.Primary
 	shut := widget.NewButton(p.w.Text("margin.outline.close"), func() { p.show(false) })
 	shut.Importance = widget.LowImportance
 	head := container.New(column{gap: 6}, o.title, container.New(margins{4, 0}, o.time), o.none)

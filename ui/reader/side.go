@@ -41,7 +41,7 @@ func newSide(d *desk.Desk, w assets.Words) *side {
 	s.note.OnBlur = d.EndNote
 
 	write := widget.NewButton(w.Text("reader.draft"), func() { s.press(d.WriteOnSelection(annotate.Suggestion)) })
-	write.Importance = widget.HighImportance
+	write.Importance = widgets.Primary
 	amend := widget.NewButton(w.Text("reader.amend"), func() { s.press(d.WriteOnSelection(annotate.Revision)) })
 	copied := widget.NewButton(w.Text("reader.copy"), s.copy)
 	s.remove = widget.NewButton(w.Text("reader.note.delete"), s.deleteNote)

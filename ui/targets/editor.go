@@ -116,7 +116,7 @@ func (p *Page) edit(r desk.TargetRow, parts int) *editor {
 	note := widgets.NewPassage(p.w.Text("targets.edit.note"), widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText})
 	e.dialog = dialog.NewCustomWithoutButtons(title, container.NewVBox(quote, note, columns, e.wrong), p.win)
 	save := widget.NewButton(p.w.Text("targets.edit.save"), e.save)
-	save.Importance = widget.HighImportance
+	save.Importance = widgets.Primary
 	e.dialog.SetButtons([]fyne.CanvasObject{widget.NewButton(p.w.Text("targets.edit.cancel"), e.dialog.Hide), save})
 	e.dialog.Resize(fyne.NewSize(float32(140+320*parts), 0))
 	e.dialog.Show()

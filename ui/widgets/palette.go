@@ -104,7 +104,7 @@ var ours = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameForegroundOnPrimary: ColorField,
 	theme.ColorNameForegroundOnSuccess: ColorField,
 	theme.ColorNameForegroundOnWarning: ColorField,
-	theme.ColorNamePrimary:             ColorSeal,
+	theme.ColorNamePrimary:             ColorRing,
 	theme.ColorNameHyperlink:           ColorInfo,
 	theme.ColorNameError:               ColorSeal,
 	theme.ColorNameSuccess:             ColorDone,

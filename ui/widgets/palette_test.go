@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // contrast is the ratio of the lightness of two opaque colours as WCAG 2
@@ -64,6 +66,28 @@ func TestInkIsReadable(t *testing.T) {
 			if c := contrast(p[u], p[ColorPaper]); c < 2.5 {
 				t.Errorf("%s: line %d has a contrast of %.1f with paper, want 2.5", name, i, c)
 			}
+		}
+	}
+}
+
+// The red of the seal is for the primary button; what has the keyboard, a tick
+// and the caret are calm.
+func TestOnlyThePrimaryButtonIsRed(t *testing.T) {
+	for l, name := range lookNames {
+		th := look(t, l)
+		seal, ring := palettes[l][ColorSeal], palettes[l][ColorRing]
+		if c := th.Color(theme.ColorNamePrimary, theme.VariantLight); c != ring {
+			t.Errorf("%s: what has the keyboard is %v, want %v", name, c, ring)
+		}
+		b := widget.NewButton("据此写建议", nil)
+		b.Importance = Primary
+		red := false
+		for _, o := range test.WidgetRenderer(b).Objects() {
+			r, ok := o.(*canvas.Rectangle)
+			red = red || ok && r.FillColor == seal
+		}
+		if !red {
+			t.Errorf("%s: the primary button is not %v", name, seal)
 		}
 	}
 }

@@ -5,7 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
+
+// Primary makes a button the one of its page that stands out, in the red of a
+// seal. Fyne's HighImportance shares its colour with every focused field,
+// caret, tick and progress bar, which are to stay calm: nobody else asks for
+// the colour of an error.
+const Primary = widget.DangerImportance
 
 // sizes are ours where Fyne's differ. Spacing goes in steps of 4; the text of
 // the window is 15 px, since many readers are past sixty.
