@@ -339,9 +339,9 @@ func (d *Desk) GoToTarget(id target.ID) {
 	if !ok {
 		return
 	}
+	from := d.stand()
 	d.openReport(r.ID)
-	d.Select(t.Paragraph, t.Span)
-	d.Go(t.Paragraph, t.Span)
+	d.goToWords(from, t.Paragraph, t.Span)
 }
 
 // SuggestOn starts a 建议 about a target.

@@ -62,8 +62,7 @@ func (d *Desk) GoToText(id report.ParagraphID, words string) {
 	}
 	if at := strings.Index(p.Text, words); at >= 0 {
 		span := report.Span{Start: at, End: at + len(words)}
-		d.Select(id, span)
-		d.Go(id, span)
+		d.goToWords(d.stand(), id, span)
 		return
 	}
 	d.Go(id, report.Span{})

@@ -221,9 +221,9 @@ func (d *Desk) putPairings(out, in []annotate.Pairing) error {
 
 // GoToWords turns to the words of a target or a result of r and selects them.
 func (d *Desk) GoToWords(r *report.Report, t target.Target) {
+	from := d.stand()
 	d.openReport(r.ID)
-	d.Select(t.Paragraph, t.Span)
-	d.Go(t.Paragraph, t.Span)
+	d.goToWords(from, t.Paragraph, t.Span)
 }
 
 // SaveComparison saves c as a table, and tells.

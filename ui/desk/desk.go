@@ -93,6 +93,7 @@ type Desk struct {
 	warnings  []intake.Warning // of the last import
 	selection Selection
 	place     Destination
+	travels   travels // back and forward
 
 	inquiry  inquiry
 	recent   []string // queries, the newest first; nil before they were read

@@ -40,6 +40,8 @@ var reasons = []struct {
 	{ErrNothingKept, "nothingkept"},
 	{ErrNothingSelected, "nothingselected"},
 	{ErrNothingToUndo, "nothingtoundo"},
+	{ErrNothingBehind, "nothingbehind"},
+	{ErrNothingAhead, "nothingahead"},
 	{ErrNoDraft, "nodraft"},
 	{ErrNoNote, "nonote"},
 	{ErrNoReport, "noreport"},

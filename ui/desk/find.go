@@ -203,12 +203,13 @@ func (d *Desk) OpenHit(i int) {
 	f := in.finds[i]
 	switch f.Kind {
 	case search.Reports, search.Targets:
+		from := d.stand()
 		d.openReport(report.ID(f.Report))
 		span := report.Span{}
 		if len(f.there) > 0 {
 			span = report.Span(f.there[0])
 		}
-		d.Go(f.paragraph, span)
+		d.land(from, Destination{Paragraph: f.paragraph, Span: span})
 	case search.Notes:
 		d.goToNote(f.ID)
 	case search.Proposals:

@@ -211,8 +211,12 @@ func (d *Desk) loadImports() {
 // Editions are the editions of a report, oldest first.
 func (d *Desk) Editions(id report.ID) []*report.Report { return d.editions[id] }
 
-// OpenReport opens another report of the library.
+// OpenReport opens another report of the library. Back leads to where the
+// reader was.
 func (d *Desk) OpenReport(id report.ID) {
+	if id != d.open.ID && d.Find(id) != nil {
+		d.departed(d.stand())
+	}
 	d.openReport(id)
 	d.Turn(Reading)
 }

@@ -175,13 +175,13 @@ func (d *Desk) GoToNote(id annotate.NoteID) {
 	if !ok {
 		return
 	}
+	from := d.stand()
 	d.openReport(n.Anchor.Report)
 	f := d.Where(n.Anchor, d.open)
 	if f.Paragraph == "" {
 		return
 	}
-	d.Select(f.Paragraph, f.Span)
-	d.Go(f.Paragraph, f.Span)
+	d.goToWords(from, f.Paragraph, f.Span)
 }
 
 func (d *Desk) goToNote(id string) { d.GoToNote(annotate.NoteID(id)) }

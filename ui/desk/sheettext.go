@@ -197,13 +197,13 @@ func (d *Desk) onDraft(do, back func(*annotate.Proposal)) {
 
 // GoToQuote turns to the words that an anchor of the open draft quotes.
 func (d *Desk) GoToQuote(a annotate.Anchor) {
+	from := d.stand()
 	d.openReport(a.Report)
 	f := d.Where(a, d.open)
 	if f.Paragraph == "" {
 		return
 	}
-	d.Select(f.Paragraph, f.Span)
-	d.Go(f.Paragraph, f.Span)
+	d.goToWords(from, f.Paragraph, f.Span)
 }
 
 // Locator says where an anchor's words stand, as printed on the sheet.
