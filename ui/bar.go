@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -17,6 +18,10 @@ type bar struct {
 	tabs   *widgets.TabBar
 	search *widgets.Field
 	help   *widget.Button // how to ask
+	back   *widget.Button
+	ahead  *widget.Button
+	more   *widget.Button
+	keys   []widgets.Binding // of the search box
 }
 
 func newBar(v *Window) *bar {
@@ -26,8 +31,10 @@ func newBar(v *Window) *bar {
 	b.search = widgets.NewField()
 	b.search.SetPlaceHolder(v.words.Text("finder.placeholder"))
 	b.search.OnChanged = v.typed
-	b.search.OnSubmitted = func(string) { v.desk.Submit() }
-	b.search.OnKey = b.searchKey
+	b.keys = b.bindings()
+	b.search.OnKey = func(e *fyne.KeyEvent) bool {
+		return widgets.Press(b.keys, widgets.Key{Name: e.Name})
+	}
 	b.search.OnFocus = func() { v.attend(true) }
 	b.search.OnBlur = func() { v.attend(false) }
 	b.help = widget.NewButton("?", v.showHelp)
@@ -37,33 +44,48 @@ func newBar(v *Window) *bar {
 	larger := widget.NewButton("A+", func() { v.setZoom(+1) })
 	smaller.Importance, larger.Importance = widget.LowImportance, widget.LowImportance
 	write := widget.NewButton(v.words.Text("window.write"), func() { v.desk.Press(v.desk.Write(annotate.Suggestion)) })
-	more := widget.NewButton(v.words.Text("window.more"), nil)
-	more.Importance = widget.LowImportance
-	more.OnTapped = func() { v.showMore(more) }
+	b.more = widget.NewButton(v.words.Text("window.more"), b.showMore)
+	b.more.Importance = widget.LowImportance
+	b.back = widget.NewButtonWithIcon(v.words.Text("window.back"), theme.NavigateBackIcon(), v.back)
+	b.ahead = widget.NewButtonWithIcon(v.words.Text("window.forward"), theme.NavigateNextIcon(), v.forward)
+	b.back.Importance, b.ahead.Importance = widget.LowImportance, widget.LowImportance
+	b.ahead.IconPlacement = widget.ButtonIconTrailingText
 
 	b.object = widgets.NewPane(widgets.ColorPane, container.NewPadded(container.NewBorder(nil, nil,
-		b.tabs, container.NewHBox(smaller, larger, write, more),
+		container.NewHBox(b.tabs, b.back, b.ahead), container.NewHBox(smaller, larger, write, b.more),
 		container.New(searchLayout{}, b.search, b.help))))
 	b.changed(desk.Everything)
 	return b
 }
 
-// searchKey lets Down and Up go from hit to hit and Escape leave the search.
-func (b *bar) searchKey(key *fyne.KeyEvent) bool {
-	switch key.Name {
-	case fyne.KeyDown:
-		b.window.desk.NextHit()
-	case fyne.KeyUp:
-		b.window.desk.PrevHit()
-	case fyne.KeyEscape:
-		b.window.leaveSearch()
-	default:
-		return false
+// bindings are the keys of the search box: from hit to hit, and out of it.
+func (b *bar) bindings() []widgets.Binding {
+	d := b.window.desk
+	return []widgets.Binding{
+		{Keys: []widgets.Key{{Name: fyne.KeyReturn}, {Name: fyne.KeyEnter}}, Does: "search.next", Do: d.Submit},
+		{Keys: []widgets.Key{{Name: fyne.KeyDown}}, Does: "search.down", Do: d.NextHit},
+		{Keys: []widgets.Key{{Name: fyne.KeyUp}}, Does: "search.up", Do: d.PrevHit},
+		{Keys: []widgets.Key{{Name: fyne.KeyEscape}}, Does: "search.leave", Do: b.window.leaveSearch},
 	}
-	return true
+}
+
+// showMore opens the menu of what is seldom needed.
+func (b *bar) showMore() { b.window.showMore(b.more) }
+
+// showTravels lets the buttons back and forward be pressed where they lead
+// somewhere.
+func (b *bar) showTravels() {
+	for button, off := range map[*widget.Button]error{b.back: b.window.desk.Back().Off, b.ahead: b.window.desk.Forward().Off} {
+		if off == nil {
+			button.Enable()
+		} else {
+			button.Disable()
+		}
+	}
 }
 
 func (b *bar) changed(t desk.Topic) {
+	b.showTravels()
 	switch t {
 	case desk.Pages, desk.Noted, desk.Drafted, desk.Text, desk.Everything:
 		d, w := b.window.desk, b.window.words

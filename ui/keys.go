@@ -9,59 +9,124 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// shortcuts binds the keys of the window; the sheet of keys lists them.
-func (v *Window) shortcuts() {
-	bind := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		v.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
+// bindings are the keys of the whole window. The sheet of keys lists them from
+// here, with those of the text, of the reading page and of the search box.
+func (v *Window) bindings() []widgets.Binding {
+	const ctrl, shift, alt = widgets.Ctrl, fyne.KeyModifierShift, fyne.KeyModifierAlt
+	key := func(does string, do func(), keys ...widgets.Key) widgets.Binding {
+		return widgets.Binding{Keys: keys, Does: does, Do: do}
 	}
-	ctrl := fyne.KeyModifierShortcutDefault
-	bind(fyne.KeyF, ctrl, v.search)
-	bind(fyne.KeyEqual, ctrl, func() { v.setZoom(+1) })
-	bind(fyne.KeyEqual, ctrl|fyne.KeyModifierShift, func() { v.setZoom(+1) })
-	bind(fyne.KeyPlus, ctrl, func() { v.setZoom(+1) })
-	bind(fyne.KeyMinus, ctrl, func() { v.setZoom(-1) })
-	bind(fyne.Key0, ctrl, func() { v.setZoom(0) })
-	bind(fyne.KeyN, ctrl, func() { v.desk.Press(v.desk.Write(annotate.Suggestion)) })
-	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
-		bind(key, ctrl, func() { v.desk.Turn(desk.DeputyPages[i]) })
+	all := []widgets.Binding{
+		key("search", v.search, widgets.Key{Name: fyne.KeyF, Mod: ctrl}),
+		key("hit.next", v.desk.NextHit, widgets.Key{Name: fyne.KeyF3}),
+		key("hit.back", v.desk.PrevHit, widgets.Key{Name: fyne.KeyF3, Mod: shift}),
+		key("back", v.back, widgets.Key{Name: fyne.KeyLeft, Mod: alt}, widgets.Key{Name: fyne.KeyLeftBracket, Mod: ctrl}),
+		key("forward", v.forward, widgets.Key{Name: fyne.KeyRight, Mod: alt}, widgets.Key{Name: fyne.KeyRightBracket, Mod: ctrl}),
+		key("escape", v.escape, widgets.Key{Name: fyne.KeyEscape}),
 	}
-	bind(fyne.KeyF3, fyne.KeyModifierShift, v.desk.PrevHit)
-	v.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { v.desk.Press(v.desk.Undo()) })
-	v.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.desk.Press(v.desk.Redo()) })
-	v.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { v.copy() })
-	v.win.Canvas().SetOnTypedKey(v.key)
-	v.reader.Prose().OnCopy = v.copy
-	v.reader.Prose().OnKey = func(key *fyne.KeyEvent) bool {
-		switch key.Name {
-		case fyne.KeyF1, fyne.KeyF3, fyne.KeyEscape:
-			v.key(key)
-			return true
+	for i, k := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
+		all = append(all, key("page", func() { v.desk.Turn(desk.DeputyPages[i]) }, widgets.Key{Name: k, Mod: ctrl}))
+	}
+	return append(all,
+		key("part", v.nextPart, widgets.Key{Name: fyne.KeyF6}),
+		key("write", func() { v.desk.Press(v.desk.Write(annotate.Suggestion)) }, widgets.Key{Name: fyne.KeyN, Mod: ctrl}),
+		key("copy", v.copy, widgets.Key{Name: fyne.KeyC, Mod: ctrl}),
+		key("undo", func() { v.desk.Press(v.desk.Undo()) }, widgets.Key{Name: fyne.KeyZ, Mod: ctrl}),
+		key("redo", func() { v.desk.Press(v.desk.Redo()) }, widgets.Key{Name: fyne.KeyY, Mod: ctrl}, widgets.Key{Name: fyne.KeyZ, Mod: ctrl | shift}),
+		key("larger", func() { v.setZoom(+1) }, widgets.Key{Name: fyne.KeyEqual, Mod: ctrl},
+			widgets.Key{Name: fyne.KeyEqual, Mod: ctrl | shift}, widgets.Key{Name: fyne.KeyPlus, Mod: ctrl}),
+		key("smaller", func() { v.setZoom(-1) }, widgets.Key{Name: fyne.KeyMinus, Mod: ctrl}),
+		key("plain", func() { v.setZoom(0) }, widgets.Key{Name: fyne.Key0, Mod: ctrl}),
+		key("more", v.bar.showMore, widgets.Key{Name: fyne.KeyF10}),
+		key("keys", v.showKeys, widgets.Key{Name: fyne.KeyF1}, widgets.Key{Rune: '?'}, widgets.Key{Rune: '？'}))
+}
+
+// listen binds the keys of the window: those with a modifier as shortcuts, which
+// whoever has the keyboard hands on, the others where nobody wants them.
+func (v *Window) listen() {
+	v.keys = v.bindings()
+	for _, b := range v.keys {
+		for _, k := range b.Keys {
+			if s := shortcut(k); s != nil {
+				v.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { b.Do() })
+			}
 		}
-		return false
+	}
+	v.win.Canvas().SetOnTypedKey(v.typedKey)
+	v.win.Canvas().SetOnTypedRune(func(r rune) { widgets.Press(v.keys, widgets.Key{Rune: r}) })
+	v.reader.OnKey = func(k widgets.Key) bool { return widgets.Press(v.keys, k) }
+}
+
+// shortcut is k as Fyne tells it: some keys have shortcuts of their own there,
+// and with Shift alone none is one.
+func shortcut(k widgets.Key) fyne.Shortcut {
+	switch {
+	case k.Mod == 0 || k.Mod == fyne.KeyModifierShift:
+		return nil
+	case k == widgets.Key{Name: fyne.KeyZ, Mod: widgets.Ctrl}:
+		return &fyne.ShortcutUndo{}
+	case k == widgets.Key{Name: fyne.KeyY, Mod: widgets.Ctrl}:
+		return &fyne.ShortcutRedo{}
+	case k == widgets.Key{Name: fyne.KeyC, Mod: widgets.Ctrl}:
+		return &fyne.ShortcutCopy{}
+	}
+	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mod}
+}
+
+// typedKey answers to a key that nobody else wanted. While nothing has the
+// keyboard, the text takes it.
+func (v *Window) typedKey(e *fyne.KeyEvent) {
+	if widgets.Press(v.keys, widgets.Key{Name: e.Name, Mod: widgets.Held()}) {
+		return
+	}
+	if c := v.win.Canvas(); v.desk.Page() == desk.Reading && c.Focused() == nil && c.Overlays().Top() == nil {
+		c.Focus(v.reader.Prose())
+		v.reader.Prose().TypedKey(e)
 	}
 }
 
-// key answers to the keys without a modifier.
-func (v *Window) key(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyF1:
-		v.showKeys()
-	case fyne.KeyF3:
-		v.desk.NextHit()
-	case fyne.KeyEscape:
-		if v.closeHelp() {
-			return
-		}
-		if v.desk.Query() != "" {
-			v.leaveSearch()
-			return
-		}
-		v.desk.Unselect()
+// escape closes what lies over the page, else ends the search, else the
+// selection.
+func (v *Window) escape() {
+	switch {
+	case v.closeHelp(), v.closeSheet():
+	case v.desk.Query() != "":
+		v.leaveSearch()
+	case v.desk.Selection().Empty():
+		v.win.Canvas().Unfocus()
 	default:
-		if v.desk.Page() == desk.Reading { // nothing has the keyboard: the text scrolls
-			v.reader.Prose().TypedKey(key)
+		v.desk.Unselect()
+		if v.desk.Page() == desk.Reading {
+			v.win.Canvas().Focus(v.reader.Prose())
 		}
 	}
+}
+
+// back and forward lead through the places of the jumps; where there is none,
+// nothing happens.
+func (v *Window) back()    { travel(v.desk.Back()) }
+func (v *Window) forward() { travel(v.desk.Forward()) }
+
+func travel(a desk.Action) {
+	if a.Off == nil {
+		a.Do()
+	}
+}
+
+// nextPart takes the keyboard to the next part of the page: search box,
+// outline, text, right pane.
+func (v *Window) nextPart() {
+	stops := []fyne.Focusable{v.bar.search}
+	if v.desk.Page() == desk.Reading {
+		stops = append(stops, v.reader.Stops()...)
+	}
+	next := 0
+	for i, s := range stops {
+		if s == v.win.Canvas().Focused() {
+			next = (i + 1) % len(stops)
+		}
+	}
+	v.win.Canvas().Focus(stops[next])
 }
 
 // search puts the keyboard into the search box.

@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"strings"
-
 	"deputydesk/assets"
 	"deputydesk/ui/widgets"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
@@ -45,17 +42,6 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 	)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	widget.ShowPopUpMenuAtPosition(menu, v.win.Canvas(), at.AddXY(0, under.Size().Height))
-}
-
-// showKeys lists the shortcuts.
-func (v *Window) showKeys() {
-	rows := container.NewGridWithColumns(2)
-	for line := range strings.Lines(v.words.Text("window.keys.list")) {
-		key, does, _ := strings.Cut(strings.TrimSpace(line), " ")
-		rows.Add(widget.NewLabelWithStyle(key, fyne.TextAlignTrailing, fyne.TextStyle{Bold: true}))
-		rows.Add(widget.NewLabel(does))
-	}
-	dialog.ShowCustom(v.words.Text("window.keys"), v.words.Text("window.close"), rows, v.win)
 }
 
 func (v *Window) showAbout() {

@@ -191,7 +191,7 @@ func TestAMalformedQueryLeavesTypingInPeace(t *testing.T) {
 	if v.help == nil || v.help.Hidden {
 		t.Fatal("no help is shown")
 	}
-	v.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	v.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if !v.help.Hidden || v.desk.Query() == "" {
 		t.Errorf("Escape: help hidden %v, query %q", v.help.Hidden, v.desk.Query())
 	}

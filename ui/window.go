@@ -19,6 +19,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -46,7 +47,9 @@ type Window struct {
 	reader  *reader.Page
 	changes *editions.Page
 	pages   map[desk.Page]page
-	zoom    int // percent
+	keys    []widgets.Binding
+	sheet   dialog.Dialog // the keys; nil while nobody reads them
+	zoom    int           // percent
 	look    widgets.Look
 	doubts  bool // doubtful places of the print are marked
 
@@ -100,7 +103,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.win.CenterOnScreen()
 	v.win.SetCloseIntercept(v.close)
 	v.win.SetOnDropped(v.dropped)
-	v.shortcuts()
+	v.listen()
 	d.Changed = v.changed
 	v.restore()
 	v.changed(desk.Everything)

@@ -13,6 +13,7 @@ type start struct {
 	block   int
 	heading string // shortened for the outline: "(四) 注重内外兼修"
 	depth   int
+	path    report.Path
 }
 
 // lay turns r into blocks of text. ids has for each block the paragraph that it
@@ -36,9 +37,9 @@ func lay(r *report.Report, w assets.Words) (blocks []widgets.Block, ids []report
 		switch {
 		case s.Heading == "":
 		case runIn(s):
-			starts = append(starts, start{len(blocks), s.Heading, s.Path.Depth()})
+			starts = append(starts, start{len(blocks), s.Heading, s.Path.Depth(), s.Path})
 		default:
-			starts = append(starts, start{len(blocks), s.Heading, s.Path.Depth()})
+			starts = append(starts, start{len(blocks), s.Heading, s.Path.Depth(), s.Path})
 			style := widgets.Heading1
 			if s.Path.Depth() > 1 {
 				style = widgets.Heading2
@@ -46,7 +47,7 @@ func lay(r *report.Report, w assets.Words) (blocks []widgets.Block, ids []report
 			add(widgets.Block{ID: string(s.Path), Text: s.Heading, Style: style}, "")
 		}
 		if s.Heading == "" && i == 0 {
-			starts = append(starts, start{len(blocks), w.Text("reader.beginning"), 1})
+			starts = append(starts, start{len(blocks), w.Text("reader.beginning"), 1, s.Path})
 		}
 		for _, p := range s.Paragraphs {
 			add(widgets.Block{

@@ -21,11 +21,11 @@ func (p *Page) tap(at widgets.Position, mod fyne.KeyModifier) {
 
 // double selects the word or number that was clicked.
 func (p *Page) double(at widgets.Position) {
-	id := p.ids[at.Block]
-	if r, ok := p.desk.Report().Paragraph(id); ok {
-		p.desk.Select(id, report.WordAt(r.Text, at.Offset))
-	}
+	p.desk.SelectWord(p.ids[at.Block], at.Offset)
 }
+
+// triple selects the paragraph that was clicked.
+func (p *Page) triple(at widgets.Position) { p.desk.SelectParagraph(p.ids[at.Block]) }
 
 // drag selects the characters that were dragged over, within the paragraph
 // where the drag began: the words of one note stand in one paragraph.

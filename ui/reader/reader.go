@@ -31,6 +31,11 @@ type Page struct {
 	starts []start                    // where sections begin, in order
 	doubts bool                       // doubtful places are marked
 	went   int                        // serial of the last jump that was made
+	keys   []widgets.Binding
+
+	// OnKey is offered every key that the page does not know, while the text has
+	// the keyboard, and says whether it took it. May be nil.
+	OnKey func(widgets.Key) bool
 }
 
 // New returns the page of d.
@@ -50,6 +55,9 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	p.prose.OnBeside = d.Unselect
 	p.prose.OnScrolled = p.scrolled
 	p.prose.OnMenu = p.menu
+	p.prose.OnTriple = p.triple
+	p.prose.OnKey = p.pressed
+	p.keys = p.Keys()
 	p.show()
 	return p
 }
@@ -148,20 +156,48 @@ func (p *Page) showSelection() {
 func (p *Page) goToPlace() {
 	place := p.desk.Place()
 	block, ok := p.blocks[place.Paragraph]
-	if !ok || place.Serial == p.went {
+	if !ok && place.Paragraph != "" || place.Serial == p.went {
 		return
 	}
 	p.went = place.Serial
-	p.prose.Reveal(widgets.Position{Block: block, Offset: place.Span.Start})
+	at := widgets.Position{Block: block, Offset: place.Span.Start}
+	switch {
+	case !place.Top:
+		p.prose.Reveal(at)
+	case place.Section != "":
+		for _, s := range p.starts {
+			if s.path == place.Section {
+				p.prose.ScrollTo(widgets.Position{Block: s.block})
+			}
+		}
+	case at.Offset == 0:
+		p.prose.ScrollTo(p.head(at))
+	default:
+		p.prose.ScrollTo(at)
+	}
 	p.mark()
 }
 
+// head is the first line of what stands directly above a paragraph and belongs
+// to it: its heading, or the lines above the first one.
+func (p *Page) head(at widgets.Position) widgets.Position {
+	for at.Block > 0 && p.ids[at.Block-1] == "" {
+		at.Block--
+	}
+	return at
+}
+
+// goToSection jumps to the beginning of a section.
 func (p *Page) goToSection(i int) {
-	p.prose.ScrollTo(widgets.Position{Block: p.starts[i].block})
+	p.desk.GoToSection(p.starts[i].path)
+	p.prose.Attend()
 }
 
 // scrolled shows in the outline where the reader is.
 func (p *Page) scrolled() {
+	if p.prose.Size().Height > 0 {
+		p.desk.Stood(p.At())
+	}
 	at := p.prose.TopPosition().Block
 	here := 0
 	for i, s := range p.starts {

@@ -80,6 +80,7 @@ func (s *side) show() {
 		s.quote.SetText(s.desk.Words())
 		s.note.SetText(n.Text)
 		s.showTargets()
+		s.object.Content.Refresh() // the quote may take more lines, or fewer
 		s.object.ScrollToTop()
 	}
 	s.swatch.SetCurrent(colourIndex(n.Colour, has))

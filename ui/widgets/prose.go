@@ -29,7 +29,8 @@ type Prose struct {
 	// canvas, for a menu.
 	OnMenu func(at Position, on fyne.Position)
 
-	// OnDrag is called when words have been selected by dragging, on release.
+	// OnDrag is called when words have been selected: by dragging, on release, or
+	// by keys, with every one.
 	OnDrag func(from, to Position)
 
 	// OnHover is called when the pointer comes to another character; ok is false
@@ -44,7 +45,7 @@ type Prose struct {
 	OnScrolled func()
 
 	// OnKey sees every key before the Prose does and says whether it took it.
-	OnKey func(*fyne.KeyEvent) bool
+	OnKey func(Key) bool
 
 	blocks []Block
 	flow   *flow
@@ -54,10 +55,14 @@ type Prose struct {
 	top    float32 // pixels of the text above the view
 
 	from, to Position // selection, from not after to
+	backward bool     // a key would move from, not to
+	goal     float32  // em across the column that lines are selected along; -1 for none
+	keys     []Binding
 
 	bar     *scrollBar
 	focused bool
 	ring    bool // the keyboard is here and came by keyboard
+	quiet   bool // the keyboard is coming, and needs no ring
 	press   press
 	hovered Position
 	over    bool
@@ -70,10 +75,11 @@ var Zooms = []int{80, 90, 100, 115, 130, 150, 175, 200, 250}
 
 // NewProse returns an empty pane.
 func NewProse() *Prose {
-	p := &Prose{zoom: 100, now: time.Now}
+	p := &Prose{zoom: 100, now: time.Now, goal: -1}
 	p.flow = &flow{em: bodySize}
 	p.marks = newMarkBook(nil, p.flow)
 	p.bar = newScrollBar(p.scrollTo)
+	p.keys = p.Bindings()
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -109,7 +115,7 @@ func (p *Prose) SetSelection(from, to Position) {
 	if from == p.from && to == p.to {
 		return
 	}
-	p.from, p.to = from, to
+	p.from, p.to, p.backward, p.goal = from, to, false, -1
 	p.Refresh()
 }
 

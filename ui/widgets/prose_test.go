@@ -135,7 +135,7 @@ func TestKeysScroll(t *testing.T) {
 		want func(before float32) bool
 	}{
 		{func() { p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) }, "Down", func(b float32) bool { return p.top > b && p.top < b+100 }},
-		{func() { p.TypedRune(' ') }, "Space", func(b float32) bool { return p.top > b+300 && p.top < b+400 }},
+		{func() { p.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) }, "Space", func(b float32) bool { return p.top > b+300 && p.top < b+400 }},
 		{func() { p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp}) }, "PageUp", func(b float32) bool { return p.top < b-300 }},
 		{func() { p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }, "End", func(float32) bool { return p.top == p.most() }},
 		{func() { p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome}) }, "Home", func(float32) bool { return p.top == 0 }},

@@ -27,17 +27,25 @@ type press struct {
 	down    bool
 	dragged bool
 	caret   Position // where a drag would begin
+	first   Position // the character the first of the clicks was on
 	clicks  int
 	last    time.Time
 	at      fyne.Position
 }
 
+// Attend takes the keyboard without a ring: who has just clicked here, or asked
+// for a place here, knows where they are.
+func (p *Prose) Attend() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && !p.focused {
+		p.quiet = true
+		c.Focus(p)
+		p.quiet = false
+	}
+}
+
 // MouseDown implements desktop.Mouseable.
 func (p *Prose) MouseDown(e *desktop.MouseEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
-		p.press.down = true // tells FocusGained that no ring is needed
-		c.Focus(p)
-	}
+	p.Attend()
 	p.press.down = e.Button == desktop.MouseButtonPrimary
 	p.press.dragged = false
 	p.press.caret = p.flow.caret(e.Position.X, e.Position.Y+p.top)
@@ -62,9 +70,13 @@ func (p *Prose) MouseUp(e *desktop.MouseEvent) {
 	if now.Sub(p.press.last) > clickGap || near.X*near.X+near.Y*near.Y > 64 {
 		p.press.clicks = 0
 	}
-	p.press.clicks++
+	if p.press.clicks++; p.press.clicks == 1 {
+		p.press.first = at
+	}
 	p.press.last, p.press.at = now, e.Position
-	p.clicked(at, on || p.inColumn(e.Position), e.Modifier)
+	// What the first click does may move the text under the pointer; the others
+	// still mean the same character.
+	p.clicked(p.press.first, on || p.inColumn(e.Position), e.Modifier)
 }
 
 // inColumn says whether a point is beside a line's end rather than in the margin.
@@ -144,7 +156,7 @@ func (p *Prose) MouseOut() {
 
 // FocusGained shows the ring, unless a click brought the keyboard here.
 func (p *Prose) FocusGained() {
-	p.focused, p.ring = true, !p.press.down
+	p.focused, p.ring = true, !p.quiet
 	p.Refresh()
 }
 
@@ -154,49 +166,36 @@ func (p *Prose) FocusLost() {
 	p.Refresh()
 }
 
-// TypedRune scrolls a page for a space and ignores the rest.
+// TypedRune offers a sign to the owner.
 func (p *Prose) TypedRune(r rune) {
-	if r == ' ' {
-		p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	if r != ' ' { // which is a key as well
+		p.pressed(Key{Rune: r})
 	}
 }
 
-// TypedKey scrolls. A page keeps two lines of the last one in view.
-func (p *Prose) TypedKey(e *fyne.KeyEvent) {
-	if p.OnKey != nil && p.OnKey(e) {
+// TypedKey is called by Fyne.
+func (p *Prose) TypedKey(e *fyne.KeyEvent) { p.pressed(Key{Name: e.Name, Mod: Held()}) }
+
+// pressed does what a key does here or at the owner's.
+func (p *Prose) pressed(k Key) bool {
+	return p.OnKey != nil && p.OnKey(k) || Press(p.keys, k)
+}
+
+// TypedShortcut does what a key with a modifier does; copies the selected text;
+// or hands the shortcut to the window.
+func (p *Prose) TypedShortcut(s fyne.Shortcut) {
+	if k, ok := ShortcutKey(s); ok && p.pressed(k) {
 		return
 	}
-	lineHeight := p.flow.em * settings[Body].leading
-	page := max(lineHeight, p.Size().Height-2*lineHeight)
-	switch e.Name {
-	case fyne.KeyUp:
-		p.scrollTo(p.top - 2*lineHeight)
-	case fyne.KeyDown:
-		p.scrollTo(p.top + 2*lineHeight)
-	case fyne.KeyPageUp:
-		p.scrollTo(p.top - page)
-	case fyne.KeyPageDown:
-		p.scrollTo(p.top + page)
-	case fyne.KeyHome:
-		p.scrollTo(0)
-	case fyne.KeyEnd:
-		p.scrollTo(p.most())
-	}
-}
-
-// TypedShortcut copies the selected text, or selects everything. Others are
-// handed on to the window.
-func (p *Prose) TypedShortcut(s fyne.Shortcut) {
-	switch c := s.(type) {
-	case *fyne.ShortcutCopy:
-		if p.OnCopy != nil {
-			p.OnCopy()
-		} else if text := p.SelectedText(); text != "" {
+	c, ok := s.(*fyne.ShortcutCopy)
+	switch {
+	case !ok:
+		passOn(p, s)
+	case p.OnCopy != nil:
+		p.OnCopy()
+	default:
+		if text := p.SelectedText(); text != "" {
 			c.Clipboard.SetContent(text)
 		}
-	case *fyne.ShortcutSelectAll:
-		p.SetSelection(Position{}, p.flow.clamp(Position{Block: len(p.blocks)}))
-	default:
-		passOn(p, s)
 	}
 }

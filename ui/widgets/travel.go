@@ -68,12 +68,9 @@ func (p *para) sortOf(i int) runeSort {
 	return sortHan
 }
 
-// wordBefore returns the beginning of the word before s.
-func (m *manuscript) wordBefore(s spot) spot {
-	p, i := m.paras[s.para], s.rune
-	if i == 0 {
-		return m.previous(s)
-	}
+// wordBefore returns the beginning of the word before rune i, of a blank or two
+// and the word before them.
+func (p *para) wordBefore(i int) int {
 	for i > 0 && p.sortOf(i-1) == sortBlank {
 		i--
 	}
@@ -82,22 +79,42 @@ func (m *manuscript) wordBefore(s spot) spot {
 			i--
 		}
 	}
-	return spot{s.para, i}
+	return i
 }
 
-// wordAfter returns the end of the word behind s.
-func (m *manuscript) wordAfter(s spot) spot {
-	p, i := m.paras[s.para], s.rune
-	if i == len(p.adv) {
-		return m.next(s)
-	}
-	for is := p.sortOf(i); i < len(p.adv) && p.sortOf(i) == is; {
-		i++
+// wordAfter returns the end of the word at rune i and of the blanks behind it.
+func (p *para) wordAfter(i int) int {
+	if i < len(p.adv) {
+		for is := p.sortOf(i); i < len(p.adv) && p.sortOf(i) == is; {
+			i++
+		}
 	}
 	for i < len(p.adv) && p.sortOf(i) == sortBlank {
 		i++
 	}
-	return spot{s.para, i}
+	return i
+}
+
+// lineStart and lineEnd return the ends of the line rune i stands in. The end
+// of a line that goes on is the start of the next, and belongs to that.
+func (p *para) lineStart(i int) int { return int(p.lines[p.lineOf(i)].start) }
+func (p *para) lineEnd(i int) int   { return int(p.lines[p.lineOf(i)].end) }
+
+// wordBefore returns the beginning of the word before s.
+func (m *manuscript) wordBefore(s spot) spot {
+	if s.rune == 0 {
+		return m.previous(s)
+	}
+	return spot{s.para, m.paras[s.para].wordBefore(s.rune)}
+}
+
+// wordAfter returns the end of the word behind s.
+func (m *manuscript) wordAfter(s spot) spot {
+	p := m.paras[s.para]
+	if s.rune == len(p.adv) {
+		return m.next(s)
+	}
+	return spot{s.para, p.wordAfter(s.rune)}
 }
 
 // wordAround returns the word at s, for a double click.
