@@ -16,26 +16,26 @@ import (
 
 const attachments = "attachments/"
 
-// PackFiles is Pack with the bytes of the attachments, which bytes returns by
+// NewPacketFiles is Pack with the bytes of the attachments, which bytes returns by
 // their hash.
-func PackFiles(sender string, items []annotate.Proposal, bytes func(hash string) ([]byte, error)) ([]byte, error) {
+func NewPacketFiles(sender string, items []annotate.Proposal, bytes func(hash string) ([]byte, error)) (Packet, error) {
 	p, err := NewPacket(sender, items)
 	if err != nil {
-		return nil, err
+		return Packet{}, err
 	}
 	for _, item := range p.Items {
 		for _, f := range item.Files {
 			data, err := bytes(f.SHA256)
 			if err != nil {
-				return nil, fmt.Errorf("packet: attachment %q: %w", f.Name, err)
+				return Packet{}, fmt.Errorf("packet: attachment %q: %w", f.Name, err)
 			}
 			if digest(data) != f.SHA256 {
-				return nil, fmt.Errorf("packet: attachment %q: %w", f.Name, ErrAltered)
+				return Packet{}, fmt.Errorf("packet: attachment %q: %w", f.Name, ErrAltered)
 			}
 			p.raw[attachments+f.SHA256] = data
 		}
 	}
-	return p.Bytes()
+	return p, nil
 }
 
 // Attachment returns the bytes of an attachment by its hash; nil if the packet

@@ -34,7 +34,11 @@ func TestAttachmentsRideInThePacket(t *testing.T) {
 	f := annotate.File{Name: "照片.jpg", Size: len(data), SHA256: hex.EncodeToString(sum[:])}
 	p := annotate.New("5b0c6c2e-6f0d-4f0c-8a43-0f5d2f1d7e11", annotate.Suggestion)
 	p.Attachments, p.Files = []string{f.Name}, []annotate.File{f}
-	packed, err := PackFiles("测试代表甲", []annotate.Proposal{p}, func(string) ([]byte, error) { return data, nil })
+	packet, err := NewPacketFiles("测试代表甲", []annotate.Proposal{p}, func(string) ([]byte, error) { return data, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, err := packet.Bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +46,7 @@ func TestAttachmentsRideInThePacket(t *testing.T) {
 	if err != nil || !bytes.Equal(back.Attachment(f.SHA256), data) || back.Items[0].Files[0] != f {
 		t.Fatalf("came back as %q: %v", back.Attachment(f.SHA256), err)
 	}
-	if _, err := PackFiles("测试代表甲", []annotate.Proposal{p}, func(string) ([]byte, error) { return []byte("别的"), nil }); !errors.Is(err, ErrAltered) {
+	if _, err := NewPacketFiles("测试代表甲", []annotate.Proposal{p}, func(string) ([]byte, error) { return []byte("别的"), nil }); !errors.Is(err, ErrAltered) {
 		t.Errorf("another file under the same hash: %v", err)
 	}
 	without, err := Pack("测试代表甲", []annotate.Proposal{p})

@@ -142,6 +142,9 @@ const (
 // Carried says by its content, not its name, what kind of file data is; whether
 // it can be read is another question.
 func Carried(data []byte) Carrier {
+	if IsLetter(data) {
+		return PacketFile // nothing else of ours is encrypted
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return NoCarrier

@@ -56,6 +56,15 @@ func (c *control) folder() (string, error) {
 	return desk.DefaultFolder(runtime.GOOS, c.getenv)
 }
 
+// opening is the desk that the user named with --data, whose keys open what is
+// encrypted; without --data one that keeps nothing.
+func (c *control) opening() (*desk.Desk, error) {
+	if c.data == "" {
+		return c.bare(), nil
+	}
+	return c.opened(c.data)
+}
+
 // keeping is a desk with the user's data; ok is false if there is no data yet.
 func (c *control) keeping() (d *desk.Desk, ok bool, err error) {
 	folder, err := c.folder()

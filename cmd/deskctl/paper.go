@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"deputydesk/annotate"
-	"deputydesk/export"
 	"deputydesk/ui/desk"
 
 	"github.com/spf13/cobra"
@@ -47,12 +46,20 @@ func (c *control) sheetCommand() *cobra.Command {
 
 func (c *control) packCommand() *cobra.Command {
 	var out string
+	var sign bool
 	cmd := &cobra.Command{
 		Use:   "pack FILE.toml...",
 		Short: c.words.Text("ctl.pack.short"),
 		Args:  cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			d := c.bare()
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			d := c.bare() // the same bytes on every machine
+			if sign {
+				d, err = c.owning()
+			}
+			if err != nil {
+				return err
+			}
+			defer closing(d, &err)
 			var items []annotate.Proposal
 			for _, name := range args {
 				p, err := readProposal(d, name)
@@ -68,7 +75,7 @@ func (c *control) packCommand() *cobra.Command {
 			if err := os.WriteFile(out, data, 0o644); err != nil {
 				return err
 			}
-			packet, err := export.Unpack(out, data)
+			packet, err := d.ReadPacket(out)
 			if err != nil {
 				return err
 			}
@@ -78,16 +85,32 @@ func (c *control) packCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "proposals.dbz", c.words.Text("ctl.output"))
+	cmd.Flags().BoolVar(&sign, "sign", false, c.words.Text("ctl.pack.sign"))
 	return cmd
 }
 
 func (c *control) unpackCommand() *cobra.Command {
-	return &cobra.Command{
+	var identity string
+	cmd := &cobra.Command{
 		Use:   "unpack FILE.dbz",
 		Short: c.words.Text("ctl.unpack.short"),
 		Args:  cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			packet, err := desk.ReadPacket(args[0])
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			d, err := c.opening()
+			if err != nil {
+				return err
+			}
+			defer closing(d, &err)
+			if identity != "" {
+				secret, err := c.secret(identity)
+				if err != nil {
+					return err
+				}
+				if err := d.UseKey(secret); err != nil {
+					return err
+				}
+			}
+			packet, err := d.ReadPacket(args[0])
 			if err != nil {
 				return err
 			}
@@ -98,6 +121,8 @@ func (c *control) unpackCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&identity, "identity", "", c.words.Text("ctl.unpack.identity"))
+	return cmd
 }
 
 func (c *control) demoCommand() *cobra.Command {

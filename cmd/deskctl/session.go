@@ -69,7 +69,7 @@ func showSession(m *desk.Meeting) sessionJSON {
 
 func (c *control) sessionCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "session", Short: c.words.Text("ctl.session.short")}
-	cmd.AddCommand(c.sessionNewCommand(), c.sessionPackCommand(), c.sessionOpenCommand(), c.sessionShowCommand())
+	cmd.AddCommand(c.sessionNewCommand(), c.sessionPackCommand(), c.sessionOpenCommand(), c.sessionShowCommand(), c.sessionKeyCommand())
 	return cmd
 }
 
@@ -90,6 +90,23 @@ func (c *control) sessionNewCommand() *cobra.Command {
 				for _, f := range files {
 					line(w, f)
 				}
+			})
+		},
+	}
+}
+
+func (c *control) sessionKeyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "key OUT",
+		Short: c.words.Text("ctl.session.makekey.short"),
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			public, err := desk.NewCommitteeKey(args[0])
+			if err != nil {
+				return err
+			}
+			return c.print(map[string]string{"file": args[0], "public": public}, func(w io.Writer) {
+				line(w, c.words.Text("ctl.session.makekey.done", "file", args[0], "key", public))
 			})
 		},
 	}

@@ -2,11 +2,8 @@ package desk
 
 import (
 	"fmt"
-	"os"
 
 	"deputydesk/annotate"
-	"deputydesk/export"
-	"deputydesk/export/pdf"
 	"deputydesk/seeds/report"
 	"deputydesk/seeds/target"
 
@@ -65,16 +62,4 @@ func (d *Desk) Bind(p *annotate.Proposal) {
 			}
 		}
 	}
-}
-
-// ReadPacket reads a data file that somebody sent, or the one inside a paper.
-func ReadPacket(name string) (export.Packet, error) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return export.Packet{}, err
-	}
-	if inside, ok := pdf.Data(data); ok {
-		data = inside
-	}
-	return export.Unpack(name, data)
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"deputydesk/annotate"
-	"deputydesk/export"
 	"deputydesk/search"
 	"deputydesk/seeds"
 	"deputydesk/seeds/report"
@@ -40,6 +39,7 @@ func Demo(dir string) (Demonstration, error) {
 		return did, err
 	}
 	d := Open(Settings{Folder: filepath.Join(dir, "data")})
+	d.keys = keyring{} // unsigned, so that it gives the same bytes on every machine
 	did, err := d.demo(dir)
 	return did, errors.Join(err, d.Close())
 }
@@ -114,7 +114,7 @@ func (d *Desk) demo(dir string) (Demonstration, error) {
 	if err != nil {
 		return did, err
 	}
-	back, err := export.Unpack(did.Packet, written)
+	back, err := unpack(did.Packet, written, d.secrets())
 	if err != nil {
 		return did, err
 	}

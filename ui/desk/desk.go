@@ -100,6 +100,7 @@ type Desk struct {
 	synonyms synonyms
 	indexed  int // percent of the index that is built; -1 if there is nothing to say
 
+	keys    keyring
 	meeting *Meeting // what the 会议包 in force set up; nil if none
 	offer   *offer   // a 会议包 with a key that nobody has accepted yet
 	ticking func()   // cancels the next minute of the countdown; nil if it stands
@@ -171,6 +172,7 @@ func (d *Desk) openStore() {
 	if d.drafts, err = s.Drafts(); err != nil {
 		d.tell(err)
 	}
+	d.loadKeys()
 	d.loadAims()
 	d.loadOutline()
 	d.loadImports()

@@ -98,7 +98,7 @@ func (d *Desk) ReadProposals(path string) ([]annotate.Proposal, error) {
 		}
 		return []annotate.Proposal{p}, nil
 	}
-	packet, err := ReadPacket(path)
+	packet, err := d.ReadPacket(path)
 	if err != nil {
 		return nil, &Refusal{"desk.draft.copy.bad", []any{"file", name, "detail", err}, err}
 	}

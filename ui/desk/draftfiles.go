@@ -178,8 +178,3 @@ func (d *Desk) AttachBeside(p *annotate.Proposal, folder string) error {
 	}
 	return nil
 }
-
-// PackProposals makes a packet of proposals with their attachments inside.
-func (d *Desk) PackProposals(sender string, items []annotate.Proposal) ([]byte, error) {
-	return export.PackFiles(sender, items, d.FileBytes)
-}

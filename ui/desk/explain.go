@@ -10,6 +10,7 @@ import (
 	"deputydesk/annotate/check"
 	"deputydesk/annotate/store"
 	"deputydesk/assets"
+	"deputydesk/export"
 	"deputydesk/search"
 	"deputydesk/seeds/intake"
 )
@@ -26,6 +27,8 @@ var reasons = []struct {
 	{store.ErrPassphrase, "passphrase"},
 	{store.ErrNoKey, "nokey"},
 	{ErrShort, "short"},
+	{export.ErrClosed, "closed"},
+	{export.ErrNotSecret, "notsecret"},
 	{ErrInside, "inside"},
 	{ErrSynced, "synced"},
 	{ErrNetworkFolder, "networkfolder"},

@@ -354,6 +354,7 @@ func refuse(name string, err error) error {
 		err error
 		key string
 	}{
+		{export.ErrClosed, "desk.session.closed"},
 		{export.ErrCritical, "desk.session.newer"},
 		{export.ErrAltered, "desk.session.altered"},
 		{export.ErrTooLarge, "desk.session.large"},

@@ -19,11 +19,12 @@ import (
 // is said what it is, and everything else is taken for a report.
 func (d *Desk) OpenFile(path string) {
 	name := filepath.Base(path)
+	secrets := d.secrets()
 	d.set.Background(func() {
 		data, err := readSource(path)
 		then := func() { d.ImportFile(path) }
 		if err == nil {
-			if do := d.opener(name, data); do != nil {
+			if do := d.opener(name, data, secrets); do != nil {
 				then = do
 			}
 		}
@@ -39,7 +40,7 @@ func (d *Desk) OpenFile(path string) {
 
 // opener reads a file that is no report and returns what to do with it on the
 // desk; nil for one that may be a report. It does not touch the desk.
-func (d *Desk) opener(name string, data []byte) func() {
+func (d *Desk) opener(name string, data []byte, secrets []string) func() {
 	packet := data
 	switch export.Carried(data) {
 	case export.SessionArchive:
@@ -59,7 +60,7 @@ func (d *Desk) opener(name string, data []byte) func() {
 		}
 		packet = inside
 	}
-	p, err := export.Unpack(name, packet)
+	p, err := unpack(name, packet, secrets)
 	return func() {
 		if err != nil {
 			d.tell(refuse(name, err))
