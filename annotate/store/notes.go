@@ -75,6 +75,18 @@ func (s *Store) DeleteNote(id annotate.NoteID) error {
 	return s.mark("delete note", `UPDATE note SET deleted = ?2 WHERE id = ?1`, string(id), s.stamp())
 }
 
+// DeleteNotes takes all of them off the lists or none.
+func (s *Store) DeleteNotes(ids []annotate.NoteID) error {
+	return s.write("delete notes", func(tx *sql.Tx) error {
+		for _, id := range ids {
+			if _, err := tx.Exec(`UPDATE note SET deleted = ?2 WHERE id = ?1`, string(id), s.stamp()); err != nil {
+				return fmt.Errorf("%s: %w", id, err)
+			}
+		}
+		return nil
+	})
+}
+
 // RestoreNote brings a deleted note back.
 func (s *Store) RestoreNote(id annotate.NoteID) error {
 	return s.mark("restore note", `UPDATE note SET deleted = NULL WHERE id = ?1`, string(id))

@@ -11,42 +11,40 @@ import (
 
 func (c *control) notesCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "notes", Short: c.words.Text("ctl.notes.short")}
-	cmd.AddCommand(c.notesExportCommand(), c.notesImportCommand())
+	cmd.AddCommand(c.notesListCommand(), c.notesSetCommand(), c.notesExportCommand(), c.notesImportCommand())
 	return cmd
 }
 
 func (c *control) notesExportCommand() *cobra.Command {
 	var output, name string
-	var shared bool
+	var flags *noteFlags
 	cmd := &cobra.Command{
 		Use:   "export -o OUT.md|OUT.json|OUT.docx",
 		Short: c.words.Text("ctl.notes.export.short"),
 		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) (err error) {
-			d, ok, err := c.keeping()
-			if err != nil {
-				return err
-			}
-			if !ok {
-				d = c.bare() // nothing was ever noted
-			}
-			defer closing(d, &err)
-			choice := desk.NoteChoice{Shared: shared}
-			if name != "" {
-				if choice.Report, err = d.Resolve(name); err != nil {
+		RunE: func(*cobra.Command, []string) error {
+			return c.onNotes(func(d *desk.Desk) error {
+				v, err := flags.read(d)
+				if err != nil {
 					return err
 				}
-			}
-			file, n, err := d.WriteNotes(choice, output)
-			if err != nil {
-				return err
-			}
-			return c.wrote(file, n, "ctl.notes.exported")
+				choice := desk.NoteChoice{View: v}
+				if name != "" {
+					if choice.Report, err = d.Resolve(name); err != nil {
+						return err
+					}
+				}
+				file, n, err := d.WriteNotes(choice, output)
+				if err != nil {
+					return err
+				}
+				return c.wrote(file, n, "ctl.notes.exported")
+			})
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", c.words.Text("ctl.output"))
 	cmd.Flags().StringVar(&name, "report", "", c.words.Text("ctl.notes.export.report"))
-	cmd.Flags().BoolVar(&shared, "shared", false, c.words.Text("ctl.notes.export.shared"))
+	flags = c.noteFlags(cmd)
 	// The flag exists, so that marking it cannot fail.
 	_ = cmd.MarkFlagRequired("output")
 	return cmd

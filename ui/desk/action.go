@@ -1,5 +1,7 @@
 package desk
 
+import "errors"
+
 // An Action is something the user may be able to do now. A button greys itself
 // out when Off says why not.
 type Action struct {
@@ -25,30 +27,44 @@ func (d *Desk) did(s step) {
 	d.undone = nil
 }
 
-// Undo takes back the last change of a note or a list.
+// Undo takes back the last change of a note or a list, what is being typed
+// included.
 func (d *Desk) Undo() Action {
-	return d.move(&d.done, &d.undone, func(s step) func() error { return s.undo })
+	if len(d.done) == 0 && !d.typing() {
+		return Action{Off: ErrNothingToUndo}
+	}
+	return Action{Do: func() { d.move(&d.done, &d.undone, func(s step) func() error { return s.undo }) }}
 }
 
 // Redo does again what Undo took back.
 func (d *Desk) Redo() Action {
-	return d.move(&d.undone, &d.done, func(s step) func() error { return s.redo })
-}
-
-func (d *Desk) move(from, to *[]step, run func(step) func() error) Action {
-	if len(*from) == 0 {
+	if len(d.undone) == 0 {
 		return Action{Off: ErrNothingToUndo}
 	}
-	return Action{Do: func() {
-		last := len(*from) - 1
-		s := (*from)[last]
-		if err := run(s)(); err != nil {
-			d.tell(err)
-			return
-		}
-		*from = (*from)[:last]
-		*to = append(*to, s)
-	}}
+	return Action{Do: func() { d.move(&d.undone, &d.done, func(s step) func() error { return s.redo }) }}
+}
+
+// typing reports whether words are being typed that are no step yet.
+func (d *Desk) typing() bool { return d.jotting != nil && d.jotting.note.Text != d.jotting.was.Text || d.speech.typing }
+
+// move runs the last step of from and puts it onto to. A step whose change
+// cannot be saved stays where it is.
+func (d *Desk) move(from, to *[]step, run func(step) func() error) {
+	if err := errors.Join(d.endJotting(), d.endOutline()); err != nil {
+		d.tell(err)
+		return
+	}
+	last := len(*from) - 1
+	if last < 0 {
+		return // what was just typed leaves nothing to do again
+	}
+	s := (*from)[last]
+	if err := run(s)(); err != nil {
+		d.tell(err)
+		return
+	}
+	*from = (*from)[:last]
+	*to = append(*to, s)
 }
 
 // Press does what a says, or tells the user why it cannot be done now.

@@ -87,6 +87,7 @@ type Desk struct {
 	imported    map[report.ID]bool      // what the store has, by importID
 	refitted    map[report.Edition]bool // a person changed the layout
 	proofing    proofing
+	guides      map[*report.Report]*guide
 
 	page      Page
 	open      *report.Report
@@ -144,7 +145,7 @@ func Open(set Settings) *Desk {
 	}
 	d := &Desk{set: set, page: Reading, inquiry: inquiry{now: -1}, indexed: -1, targets: map[report.ID][]target.Target{},
 		editions: map[report.ID][]*report.Report{}, doubts: map[report.Edition][]intake.Doubt{},
-		finders: map[report.Edition]*annotate.Finder{}, where: map[placed]annotate.Found{},
+		finders: map[report.Edition]*annotate.Finder{}, where: map[placed]annotate.Found{}, guides: map[*report.Report]*guide{},
 		imported: map[report.ID]bool{}, refitted: map[report.Edition]bool{}}
 	d.openLibrary()
 	d.openStore()

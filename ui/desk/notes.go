@@ -110,25 +110,7 @@ func (d *Desk) SaveNote(n annotate.Annotation) error {
 }
 
 // DeleteNote takes the note away; Undo brings it back.
-func (d *Desk) DeleteNote(id annotate.NoteID) Action {
-	n, ok := d.Note(id)
-	switch {
-	case d.store == nil:
-		return Action{Off: d.trouble}
-	case !ok:
-		return Action{Off: ErrNoNote}
-	}
-	return Action{Do: func() {
-		if err := d.dropNote(id); err != nil {
-			d.tell(err)
-			return
-		}
-		d.did(step{
-			undo: func() error { return d.putNote(n) },
-			redo: func() error { return d.dropNote(id) },
-		})
-	}}
-}
+func (d *Desk) DeleteNote(id annotate.NoteID) Action { return d.DeleteNotes([]annotate.NoteID{id}) }
 
 func (d *Desk) putNote(n annotate.Annotation) error {
 	if d.store == nil {

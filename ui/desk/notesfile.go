@@ -24,15 +24,14 @@ var ErrNotesKind = errors.New("neither .md nor .json nor .docx")
 // NoteChoice is which notes go into a file.
 type NoteChoice struct {
 	Report *report.Report // nil for those on all reports
-	Shared bool           // only those marked 共享
+	View   NoteView       // which of them, and in which order
 }
 
 // chosen are the rows of the list that c asks for, in its order.
 func (d *Desk) chosen(c NoteChoice) []NoteRow {
-	return slices.DeleteFunc(d.NoteRows(NoteView{}), func(r NoteRow) bool {
+	return slices.DeleteFunc(d.NoteRows(c.View), func(r NoteRow) bool {
 		a := r.Note.Anchor
-		other := c.Report != nil && a.Report != c.Report.ID && a.Edition != c.Report.Edition
-		return other || c.Shared && !r.Note.ToShare
+		return c.Report != nil && a.Report != c.Report.ID && a.Edition != c.Report.Edition
 	})
 }
 
@@ -266,33 +265,6 @@ func (d *Desk) sameWords(h, n annotate.Annotation, r *report.Report) bool {
 	return a.Paragraph != "" && a.Paragraph == b.Paragraph && a.Span == b.Span
 }
 
-// putNotes keeps all of them or none.
-func (d *Desk) putNotes(all []annotate.Annotation) error {
-	if d.store == nil {
-		return d.trouble
-	}
-	if err := d.store.SaveNotes(all); err != nil {
-		return err
-	}
-	d.notes = append(slices.Clip(d.notes), all...)
-	d.noted()
-	return nil
-}
-
-func (d *Desk) dropNotes(all []annotate.Annotation) error {
-	gone := map[annotate.NoteID]bool{}
-	var err error
-	for _, n := range all {
-		if err = d.store.DeleteNote(n.ID); err != nil {
-			break
-		}
-		gone[n.ID] = true
-	}
-	d.notes = slices.DeleteFunc(slices.Clone(d.notes), func(n annotate.Annotation) bool { return gone[n.ID] })
-	d.noted()
-	return err
-}
-
 // ImportNotes is TakeNotes of a file, and tells; nil if nothing came of it.
 func (d *Desk) ImportNotes(path string) []TakenNote {
 	all, err := ReadNotes(path)
@@ -315,23 +287,6 @@ func CountTaken(all []TakenNote) map[annotate.Status]int {
 		n[t.Outcome]++
 	}
 	return n
-}
-
-// ShareNote marks a note 共享, or private again.
-func (d *Desk) ShareNote(id annotate.NoteID, share bool) Action {
-	n, ok := d.Note(id)
-	switch {
-	case d.store == nil:
-		return Action{Off: d.trouble}
-	case !ok:
-		return Action{Off: ErrNoNote}
-	}
-	return Action{Do: func() {
-		if n.ToShare != share {
-			n.ToShare = share
-			d.tell(d.SaveNote(n))
-		}
-	}}
 }
 
 // savePDF saves a document as a PDF without data inside.

@@ -163,10 +163,10 @@ func TestSharedNotesOnly(t *testing.T) {
 	defer shut(t, d)
 	note(t, d, "新建公共充电桩580个", "只给自己看")
 	n := note(t, d, "新增拆墙透绿119处", "给大家看")
-	press(t, d, d.ShareNote(n.ID, true))
+	press(t, d, d.ShareNotes([]annotate.NoteID{n.ID}, true))
 	for _, ext := range []string{".json", ".md"} {
 		path := filepath.Join(t.TempDir(), "notes"+ext)
-		if _, count, err := d.WriteNotes(NoteChoice{Shared: true}, path); err != nil || count != 1 {
+		if _, count, err := d.WriteNotes(NoteChoice{View: NoteView{Shared: true}}, path); err != nil || count != 1 {
 			t.Fatalf("%d, %v", count, err)
 		}
 		data, err := os.ReadFile(path)

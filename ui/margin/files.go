@@ -25,7 +25,7 @@ func (p *Page) offer() {
 // export asks where the notes should go.
 func (p *Page) export(ext string, shared bool) {
 	p.done()
-	p.Save(p.d.NotesName(ext), func(path string) { p.d.SaveNotes(desk.NoteChoice{Shared: shared}, path) })
+	p.Save(p.d.NotesName(ext), func(path string) { p.d.SaveNotes(desk.NoteChoice{View: desk.NoteView{Shared: shared}}, path) })
 }
 
 // take asks for a file of notes and tells of each what became of it.
@@ -91,7 +91,7 @@ func (p *Page) choose(id annotate.NoteID) {
 func (p *Page) lend(id annotate.NoteID) {
 	p.done()
 	if n, ok := p.d.Note(id); ok {
-		p.d.Press(p.d.ShareNote(id, !n.ToShare))
+		p.d.Press(p.d.ShareNotes([]annotate.NoteID{id}, !n.ToShare))
 	}
 }
 
