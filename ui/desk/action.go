@@ -45,7 +45,9 @@ func (d *Desk) Redo() Action {
 }
 
 // typing reports whether words are being typed that are no step yet.
-func (d *Desk) typing() bool { return d.jotting != nil && d.jotting.note.Text != d.jotting.was.Text || d.speech.typing }
+func (d *Desk) typing() bool {
+	return d.jotting != nil && d.jotting.note.Text != d.jotting.was.Text || d.speech.typing
+}
 
 // move runs the last step of from and puts it onto to. A step whose change
 // cannot be saved stays where it is.
