@@ -31,6 +31,13 @@ type Table struct {
 	Page    string // printed below, such as "第 {page} 页，共 {pages} 页"; "" for none
 	Columns []Column
 	Rows    [][]any
+
+	// Form says that people fill the sheet in: what they type stays as they
+	// type it, 0108 and 2024-02-22 as well, and below the last row is room.
+	// Choices are offered in the cells of a column, by its place from 0; anything
+	// else may be typed as well.
+	Form    bool
+	Choices map[int][]string
 }
 
 // made is the time that stands in every file: the papers of a day are to be
@@ -107,6 +114,7 @@ func tabName(name string, i int) string {
 type writer struct {
 	f                        *excelize.File
 	head, text, number, date int // styles
+	typed                    int // style of a Form's cells
 }
 
 func newWriter(f *excelize.File) (*writer, error) {
@@ -115,7 +123,7 @@ func newWriter(f *excelize.File) (*writer, error) {
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		hair = append(hair, excelize.Border{Type: side, Color: "BFBFBF", Style: 1})
 	}
-	dates := dateFormat
+	dates, typed := dateFormat, "@"
 	for _, s := range []struct {
 		id    *int
 		style excelize.Style
@@ -124,6 +132,7 @@ func newWriter(f *excelize.File) (*writer, error) {
 			Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}}},
 		{&w.text, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 		{&w.number, excelize.Style{Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}},
+		{&w.typed, excelize.Style{CustomNumFmt: &typed, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 		{&w.date, excelize.Style{CustomNumFmt: &dates, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top"}}},
 	} {
 		s.style.Border = hair
@@ -138,6 +147,14 @@ func newWriter(f *excelize.File) (*writer, error) {
 
 // table fills one sheet.
 func (w *writer) table(name string, t Table) error {
+	if t.Form {
+		if err := w.form(name, t); err != nil {
+			return err
+		}
+		plain := w.text
+		w.text = w.typed
+		defer func() { w.text = plain }()
+	}
 	for c, column := range t.Columns {
 		letter, err := excelize.ColumnNumberToName(c + 1)
 		if err != nil {
