@@ -32,10 +32,11 @@ type Pack struct {
 	Categories []Category    `toml:"category"`
 	Exclusions []Hint        `toml:"exclusion"`
 	Scope      []Hint        `toml:"scope"`
-	Congress   Words         `toml:"congress"`
+	Congress   Congress      `toml:"congress"`
 	Wording    []Wording     `toml:"wording"`
 	Names      Names         `toml:"names"`
 	Units      []Unit        `toml:"unit"`
+	Labels     []Label       `toml:"label"`
 }
 
 // A Threshold says how many must sign an act at a level of congress.
@@ -149,9 +150,11 @@ type Hint struct {
 	Words []string `toml:"words"`
 }
 
-// Words is a table that holds one list.
-type Words struct {
-	Words []string `toml:"words"`
+// Congress are the words of what only the congress decides; a 议案 with one of
+// them is not asked whether it is within its powers.
+type Congress struct {
+	Words []string `toml:"words"` // anywhere in the text
+	Title []string `toml:"title"` // in the title; elsewhere they say too little: 监督
 }
 
 // Wording is a slip of the pen.
@@ -159,12 +162,21 @@ type Wording struct {
 	Write   string   `toml:"write"`
 	Instead string   `toml:"instead"` // "": leave it out
 	Unless  []string `toml:"unless"`  // longer words in which it is right
+	Kinds   []string `toml:"kinds"`   // of proposal in which it is wrong; empty: all
 }
 
 // Names says which titles stand after a person's name.
 type Names struct {
 	Titles  []string `toml:"titles"`  // have no place in a name field
 	Leaders []string `toml:"leaders"` // to be written as the report writes them
+	People  []string `toml:"people"`  // whose titles are taken from the report
+	Phrases []string `toml:"phrases"` // fixed phrases, to the letter
+}
+
+// A Label is a wording of the form that this place words otherwise.
+type Label struct {
+	Printed string `toml:"printed"` // as the program would print it: "单位职务"
+	Instead string `toml:"instead"`
 }
 
 // A Unit may be asked to answer a proposal (承办单位).
@@ -214,4 +226,15 @@ func (p *Pack) Unit(name string) (unit Unit, full, ok bool) {
 		}
 	}
 	return Unit{}, false, false
+}
+
+// Label returns how this place words printed, which is how the program would;
+// "" if it is content with that.
+func (p *Pack) Label(printed string) string {
+	for _, l := range p.Labels {
+		if l.Printed == printed {
+			return l.Instead
+		}
+	}
+	return ""
 }

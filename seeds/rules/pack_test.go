@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -93,16 +95,26 @@ func TestFaultsNameFileLineAndReason(t *testing.T) {
 	const good = "schema = 1\nname = \"甲市\"\n"
 	for _, tt := range []struct{ name, text, want string }{
 		{"unknown key", good + "clases = []\n", `a.toml: line 3: unknown key "clases"`},
-		{"unknown key in a table", good + "[[unit]]\nnmae = \"市甲局\"\n", `a.toml: line 4: unknown key "unit.nmae"`},
+		{"unknown key in a table", good + "[[unit]]\nname = \"市甲局\"\nnmae = \"\"\n", `a.toml: line 5: unknown key "unit.nmae"`},
 		{"newer schema", "name = \"甲市\"\nschema = 9\n", `a.toml: line 2: schema 9, this program reads 1`},
 		{"no schema", "name = \"甲市\"\n", `a.toml: schema 0, this program reads 1`},
 		{"no name", "schema = 1\n", `a.toml: name is missing`},
-		{"bad pattern", good + "[[title]]\nkinds=[\"建议\"]\npattern = \"(\"\n", "a.toml: line 3: error parsing regexp"},
-		{"bad form", good + "[forms]\nmobile = \"[\"\n", "a.toml: line 3: mobile: error parsing regexp"},
-		{"bad deadline", good + "[deadlines]\nmotion = \"明天\"\n", `a.toml: line 3: motion "明天" is not a time like 2024-02-22 12:00`},
-		{"unit twice", good + "[[unit]]\nname = \"市甲局\"\n[[unit]] # 又\nname = \"市甲局\"\n", `a.toml: line 5: [[unit]] "市甲局" stands twice`},
-		{"unit without name", good + "[[unit]]\nsystem = \"政府\"\n", `a.toml: line 3: [[unit]] without a name`},
+		{"bad pattern", good + "[[title]]\nkinds=[\"建议\"]\npattern = \"(\"\n", `a.toml: line 5: no pattern: "(": error parsing regexp`},
+		{"bad form", good + "[forms]\nmobile = \"[\"\n", `a.toml: line 4: no pattern: "[": error parsing regexp`},
+		{"bad deadline", good + "[deadlines]\nmotion = \"明天\"\n", `a.toml: line 4: "明天" is not a time like 2024-02-22 12:00`},
+		{"bad day", good + "[deadlines]\nyearly_report = \"八月\"\n", `a.toml: line 4: "八月" is not a day like 08-31`},
+		{"unit twice", good + "[[unit]]\nname = \"市甲局\"\n[[unit]] # 又\nname = \"市甲局\"\n", `a.toml: line 6: stands twice: "市甲局"`},
+		{"unit without name", good + "[[unit]]\nsystem = \"政府\"\n", `a.toml: line 3: an entry without a name: unit`},
+		{"unit of no system", good + "[register]\nsystems = [\"政府\"]\n[[unit]]\nname = \"市甲局\"\nsystem = \"人大\"\n", `a.toml: line 7: no such system: "人大"`},
 		{"level unknown", "level = \"地级\"\n" + good + "[[threshold]]\nact = \"议案\"\nlevel = \"县\"\nsigners = 10\n", `a.toml: line 1: no threshold for a 议案 at level "地级"`},
+		{"share", good + "[[threshold]]\nact = \"罢免案\"\nlevel = \"县\"\nshare = \"一成\"\n[[threshold]]\nact = \"议案\"\nlevel = \"\"\nsigners = 10\n", `a.toml: line 6: "一成" is not a share like 1/10`},
+		{"field unknown", good + "[[required]]\nfields = [\"phone\"]\n", `a.toml: line 4: no such field: "phone"`},
+		{"kind unknown", good + "[[required]]\nkinds = [\"提案\"]\n", `a.toml: line 4: no such kind of proposal: "提案"`},
+		{"condition", good + "[[required]]\nwhen = \"open\"\n", `a.toml: line 4: "open" is not a condition`},
+		{"example", good + "[[title]]\nkinds=[\"建议\"]\npattern = \"^关于\"\nexample = \"甲\"\n", `a.toml: line 6: the example "甲" does not fit "^关于"`},
+		{"percent", good + "[lengths]\nmeasures_percent = 130\n", `a.toml: line 4: 130 is not between 0 and 100`},
+		{"negative", good + "[lengths]\nbody = -1\n", `a.toml: line 4: -1 is less than nothing`},
+		{"number", good + "[register]\nnumber = \"第号\"\n", `a.toml: line 4: "第号" has no {n} for the number`},
 		{"not TOML", good + "这不是\n", "a.toml: line 3: "},
 	} {
 		_, err := Read("a.toml", []byte(tt.text))
@@ -112,6 +124,23 @@ func TestFaultsNameFileLineAndReason(t *testing.T) {
 	}
 	if _, err := Read("a.toml", []byte(good)); err != nil {
 		t.Errorf("the least pack: %v", err)
+	}
+}
+
+// Whoever mends a pack sees all that is wrong with it, not one thing a day.
+func TestAllFaultsAtOnce(t *testing.T) {
+	const bad = "schema = 1\nname = \"甲市\"\nclases = []\n[lengths]\nbody = -1\n[[unit]]\nnmae = \"\"\n[[unit]]\nname = \"市甲局\"\n[[unit]]\nname = \"市甲局\"\n"
+	_, err := Read("a.toml", []byte(bad))
+	var all Faults
+	if !errors.As(err, &all) {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range all {
+		got = append(got, fmt.Sprintf("%d %s", f.Line, f.Code))
+	}
+	if want := "3 unknown-key,5 negative,6 nameless,7 unknown-key,11 twice"; strings.Join(got, ",") != want {
+		t.Errorf("%s, want %s", strings.Join(got, ","), want)
 	}
 }
 

@@ -5,10 +5,8 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -16,9 +14,8 @@ import (
 // Rule pack format, schema 1.
 //
 // One UTF-8 TOML file with the keys of Pack; henan-city.toml is the specimen.
-// Refused, by line: an unknown key, a newer schema, a pattern that is no regular
-// expression, an entry without its name, a name that occurs twice, a default
-// level without threshold for a 议案.
+// Refused, by line and all at once: unknown keys, and what problems.go lists.
+// Staff write the same as a spreadsheet; see sheet.go.
 
 // schema is the newest pack format that this program reads.
 const schema = 1
@@ -40,146 +37,83 @@ var standard = sync.OnceValue(func() *Pack {
 	return p
 })
 
-// A Fault says where in a pack what is wrong; it is the error of Read.
-type Fault struct {
-	Name   string // of the file
-	Line   int    // from 1; 0 if the fault has no line
-	Reason string
-}
-
-// Error returns "luohe.toml: line 7: unknown key \"clases\"".
-func (f *Fault) Error() string {
-	if f.Line == 0 {
-		return fmt.Sprintf("%s: %s", f.Name, f.Reason)
-	}
-	return fmt.Sprintf("%s: line %d: %s", f.Name, f.Line, f.Reason)
-}
-
-// Read reads a pack; name stands in its errors, which are *Fault.
+// Read reads a pack; name stands in its errors, which are Faults.
 func Read(name string, data []byte) (*Pack, error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	p := new(Pack)
-	if err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(p); err != nil {
-		return nil, fault(name, err)
+	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(p)
+	faults := decoding(name, err)
+	var unknown *toml.StrictMissingError
+	if err != nil && !errors.As(err, &unknown) {
+		return nil, faults // the rest of the file was not read
 	}
-	if line, err := p.prepare(data); err != nil {
-		return nil, &Fault{Name: name, Line: line, Reason: err.Error()}
+	for _, f := range p.prepare() {
+		faults = append(faults, f.in(name, "", lineOf(data, f.spot)))
+	}
+	if len(faults) > 0 {
+		return nil, faults.sorted()
 	}
 	return p, nil
 }
 
-func fault(name string, err error) *Fault {
-	var missing *toml.StrictMissingError
-	if errors.As(err, &missing) && len(missing.Errors) > 0 {
-		e := &missing.Errors[0]
-		line, _ := e.Position()
-		return &Fault{Name: name, Line: line, Reason: fmt.Sprintf("unknown key %q", strings.Join(e.Key(), "."))}
-	}
-	reason := strings.TrimPrefix(err.Error(), "toml: ")
+// decoding says what of a file is not the TOML of a pack.
+func decoding(name string, err error) Faults {
+	var unknown *toml.StrictMissingError
 	var syntax *toml.DecodeError
-	if errors.As(err, &syntax) {
-		line, _ := syntax.Position()
-		return &Fault{Name: name, Line: line, Reason: reason}
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &unknown):
+		var all Faults
+		for i := range unknown.Errors {
+			line, _ := unknown.Errors[i].Position()
+			key := strings.Join(unknown.Errors[i].Key(), ".")
+			all = append(all, problem{code: "unknown-key", args: []string{"key", key}}.in(name, "", line))
+		}
+		return all
 	}
-	return &Fault{Name: name, Reason: reason}
+	line := 0
+	if errors.As(err, &syntax) {
+		line, _ = syntax.Position()
+	}
+	return Faults{problem{code: "syntax", args: []string{"detail", strings.TrimPrefix(err.Error(), "toml: ")}}.in(name, "", line)}
 }
 
-// prepare compiles the patterns and checks what types cannot say. It returns
-// the line of the first fault.
-func (p *Pack) prepare(data []byte) (int, error) {
-	if p.Schema < 1 || p.Schema > schema {
-		return lineOf(data, "schema", 1), fmt.Errorf("schema %d, this program reads %d", p.Schema, schema)
+// Write is p as a file that Read reads. Written again it is the same.
+func Write(p *Pack) ([]byte, error) {
+	var b bytes.Buffer
+	if err := toml.NewEncoder(&b).Encode(p); err != nil {
+		return nil, fmt.Errorf("rule pack %s: %w", p.Name, err)
 	}
-	if p.Name == "" {
-		return 0, errors.New("name is missing")
-	}
-	for i := range p.Titles {
-		form, err := regexp.Compile(p.Titles[i].Pattern)
-		if err != nil {
-			return lineOf(data, "[[title]]", i+1), err
-		}
-		p.Titles[i].form = form
-	}
-	p.Forms.compiled = map[string]*regexp.Regexp{}
-	for key, pattern := range map[string]string{
-		"number": p.Forms.Number, "mobile": p.Forms.Mobile, "landline": p.Forms.Landline,
-		"postcode": p.Forms.Postcode, "hour": p.Forms.Hour, "earlier": p.Forms.Earlier,
-	} {
-		if pattern == "" {
-			continue
-		}
-		form, err := regexp.Compile(pattern)
-		if err != nil {
-			return lineOf(data, "[forms]", 1), fmt.Errorf("%s: %w", key, err)
-		}
-		p.Forms.compiled[key] = form
-	}
-	for key, when := range map[string]string{"motion": p.Deadlines.Motion, "suggestion": p.Deadlines.Suggestion} {
-		if _, err := time.Parse(Moment, when); when != "" && err != nil {
-			return lineOf(data, "[deadlines]", 1), fmt.Errorf("%s %q is not a time like 2024-02-22 12:00", key, when)
-		}
-	}
-	if len(p.Thresholds) > 0 {
-		if _, ok := p.Threshold("议案"); !ok {
-			return lineOf(data, "level", 1), fmt.Errorf("no threshold for a 议案 at level %q", p.Level)
-		}
-	}
-	return p.names(data)
+	return b.Bytes(), nil
 }
 
 // Moment is the layout of a local time in a pack.
 const Moment = "2006-01-02 15:04"
 
-// names refuses entries without a name and names that occur twice.
-func (p *Pack) names(data []byte) (int, error) {
-	lists := []struct {
-		table string
-		names []string
-	}{
-		{"[[category]]", nil}, {"[[unit]]", nil}, {"[[exclusion]]", nil}, {"[[scope]]", nil}, {"[[wording]]", nil},
-	}
-	for _, c := range p.Categories {
-		lists[0].names = append(lists[0].names, c.Name)
-	}
-	for _, u := range p.Units {
-		lists[1].names = append(lists[1].names, u.Name)
-	}
-	for _, h := range p.Exclusions {
-		lists[2].names = append(lists[2].names, h.ID)
-	}
-	for _, h := range p.Scope {
-		lists[3].names = append(lists[3].names, h.ID)
-	}
-	for _, w := range p.Wording {
-		lists[4].names = append(lists[4].names, w.Write)
-	}
-	for _, l := range lists {
-		seen := map[string]bool{}
-		for i, name := range l.names {
-			if strings.TrimSpace(name) == "" {
-				return lineOf(data, l.table, i+1), fmt.Errorf("%s without a name", l.table)
+// lineOf returns the line of a spot, or 0.
+func lineOf(data []byte, at spot) int {
+	table, nth, line := "", at.nth, 0
+	for i, text := range strings.Split(string(data), "\n") {
+		text, _, _ = strings.Cut(text, "#")
+		name, _, _ := strings.Cut(text, "=")
+		name = strings.TrimSpace(name)
+		if strings.HasPrefix(name, "[") {
+			table = strings.Trim(name, "[] \t\r")
+			if line > 0 {
+				return line // the entry has no such key
 			}
-			if seen[name] {
-				return lineOf(data, l.table, i+1), fmt.Errorf("%s %q stands twice", l.table, name)
+			if table != at.table || at.table == "" {
+				continue
 			}
-			seen[name] = true
-		}
-	}
-	return 0, nil
-}
-
-// lineOf returns the line of the nth line that is the table head or the key
-// named start, or 0.
-func lineOf(data []byte, start string, nth int) int {
-	for i, line := range strings.Split(string(data), "\n") {
-		name, _, _ := strings.Cut(line, "=")
-		name, _, _ = strings.Cut(name, "#")
-		if strings.TrimSpace(name) != start {
+			if nth--; nth <= 0 {
+				line = i + 1
+			}
 			continue
 		}
-		if nth--; nth == 0 {
+		if name == at.key && (line > 0 || at.table == "" && table == "") {
 			return i + 1
 		}
 	}
-	return 0
+	return line
 }
