@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"deputydesk/annotate"
 	"deputydesk/seeds/rules"
@@ -16,7 +17,7 @@ func (c *checker) threeParts() {
 	}
 	for _, part := range c.parts() {
 		switch n := count(part.text); {
-		case n == 0:
+		case n == 0 || slices.Contains(void, strings.Trim(plain(part.text), "。.")):
 			c.add(Error, part.field, "empty")
 		case n < c.pack.Lengths.Part:
 			c.add(Warning, part.field, "short", "length", n, "least", c.pack.Lengths.Part)
@@ -79,10 +80,15 @@ func (c *checker) oneMatter() {
 	if c.p.Form == annotate.Revision {
 		return
 	}
-	if one, two, ok := c.joined(titleMatter(c.p.Title)); ok {
-		c.add(Warning, "title", "joined", "one", one, "two", two)
+	if two, ok := c.joined(titleMatter(c.p.Title)); ok {
+		severity := Hint // 加强农村养老和医疗服务 may well be one matter
+		if two.verbs {
+			severity = Warning
+		}
+		c.add(severity, "title", "joined", "one", two.one, "two", two.two)
 		return
 	}
+	c.alsoWanted()
 	var sections []string
 	for _, cite := range c.p.Cites {
 		r := c.report(cite.Anchor.Report)
@@ -107,21 +113,83 @@ func (c *checker) oneMatter() {
 // it, too.
 const ownWords = 4
 
-// joined says whether a title joins two matters of different categories.
-func (c *checker) joined(title string) (one, two string, ok bool) {
-	for _, joint := range []string{"以及", "及", "和", "、", "并"} {
+// joints join two things, which may be one matter or two. The longer ones of
+// the second list hold the same characters and join nothing.
+var (
+	joints   = []string{"以及", "同时", "及", "和", "与", "暨", "、", "，", "；", "并"}
+	noJoints = []string{
+		"普及", "及时", "涉及", "波及", "危及", "顾及", "推及", "触及", "遍及", "和美", "和谐", "和平", "共和", "饱和", "缓和", "和睦", "中和", "和解",
+		"合并", "并网", "并轨", "并购", "并存", "并联", "一并", "兼并", "并行", "参与", "与会", "与时俱进", "赋予", "给与",
+	}
+	// oneThing are words of titles about what two things have to do with each
+	// other.
+	oneThing = []string{"融合", "结合", "衔接", "联动", "协同", "一体", "并重", "并举", "互促", "双向", "相适应", "统筹", "之间", "比"}
+	// doing are the words with which a second matter begins.
+	doing = []string{
+		"加强", "加快", "加大", "完善", "推进", "推动", "建设", "提高", "提升", "规范", "解决", "增设", "增加", "修建", "修缮", "新建", "改造", "改善", "发展",
+		"优化", "健全", "建立", "治理", "整治", "保护", "支持", "扶持", "落实", "开展", "实施", "打造", "培育", "促进", "强化", "深化", "扩大", "减轻",
+	}
+)
+
+// A join is a title that names two matters.
+type join struct {
+	one, two string // categories, or the words of the title if they have one category
+	verbs    bool   // each has its own verb
+}
+
+// joined says whether a title joins two matters: two things of different
+// categories, or two doings that other units see to.
+func (c *checker) joined(title string) (join, bool) {
+	for _, w := range noJoints {
+		title = strings.ReplaceAll(title, w, strings.Repeat("〇", utf8.RuneCountInString(w)))
+	}
+	if hasAny(title, oneThing) {
+		return join{}, false
+	}
+	for _, joint := range joints {
 		left, right, found := strings.Cut(title, joint)
 		if !found {
 			continue
 		}
+		verbs := anyOf(doing, func(w string) bool { return strings.HasPrefix(right, w) })
 		a, b := c.pack.Classify(left, ""), c.pack.Classify(right, "")
 		if len(a) > 0 && len(b) > 0 && !named(a, b[0].Name) && !named(b, a[0].Name) {
-			return a[0].Name, b[0].Name, true
+			return join{a[0].Name, b[0].Name, verbs}, true
+		}
+		a, b = c.pack.Hosts(left, ""), c.pack.Hosts(right, "")
+		if verbs && len(a) > 0 && len(b) > 0 && !named(a, b[0].Name) && !named(b, a[0].Name) {
+			return join{a[0].Name, b[0].Name, false}, true
 		}
 	}
-	return "", "", false
+	return join{}, false
 }
 
 func named(matches []rules.Match, name string) bool {
 	return slices.ContainsFunc(matches, func(m rules.Match) bool { return m.Name == name })
 }
+
+// alsoMarks begin a second matter in the text.
+var alsoMarks = []string{"另外，还", "另外还", "此外，还", "此外还", "另外，建议", "此外，建议", "顺便", "另一件事", "第二件事", "还有一件事", "再反映", "同时反映", "另反映", "附带"}
+
+// alsoWanted looks for a second matter that begins with so many words.
+func (c *checker) alsoWanted() {
+	about := c.pack.Classify(c.p.Title, "")
+	for _, part := range c.parts() {
+		for _, mark := range alsoMarks {
+			_, rest, found := strings.Cut(part.text, mark)
+			if !found {
+				continue
+			}
+			if end := strings.IndexAny(rest, "。\n"); end > 0 {
+				rest = rest[:end]
+			}
+			if other := c.pack.Classify(rest, ""); len(other) > 0 && len(about) > 0 && !named(about, other[0].Name) {
+				c.add(Hint, part.field, "also", "mark", mark, "one", about[0].Name, "two", other[0].Name)
+				return
+			}
+		}
+	}
+}
+
+// void are words that fill a part without saying anything.
+var void = []string{"无", "略", "同上", "见附件", "暂无", "没有", "待补充", "如题", "见上", "……", "…", "/", "-"}

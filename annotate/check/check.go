@@ -54,6 +54,8 @@ const (
 	Deadline      Rule = "deadline"
 	GlyphMissing  Rule = "glyph-missing"
 	NameTitle     Rule = "name-title"
+
+	AsksContradict Rule = "asks-contradict"
 )
 
 // A Finding is one thing to look at.
@@ -124,6 +126,7 @@ var all = []struct {
 	{Scope, (*checker).scope},
 	{Deadline, (*checker).deadline},
 	{NameTitle, (*checker).names},
+	{AsksContradict, (*checker).contradict},
 }
 
 // A checker is one run over one proposal.
@@ -135,6 +138,7 @@ type checker struct {
 	rule    Rule
 	found   []Finding
 	folded  map[*report.Report][]string // paragraphs as they count in quotations
+	plain   map[*report.Report][]string // the same with numbers in plain digits
 }
 
 // add records a finding of the running rule; args are names and values.

@@ -6,6 +6,7 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/seeds/report"
+	"deputydesk/seeds/target"
 )
 
 // A quotation is words that the proposal says stand in a report.
@@ -15,6 +16,7 @@ type quotation struct {
 	id     report.ID
 	quote  string
 	cited  bool // in a citation or amendment, else in the running text
+	told   bool // the running text says that the report says so
 }
 
 // quotations returns the quotes of citations and amendments, and what the text
@@ -26,11 +28,11 @@ func (c *checker) quotations() []quotation {
 	var all []quotation
 	for i, cite := range c.p.Cites {
 		a := cite.Anchor
-		all = append(all, quotation{index("cite", i, "quote"), c.report(a.Report), a.Report, a.Quote, true})
+		all = append(all, quotation{index("cite", i, "quote"), c.report(a.Report), a.Report, a.Quote, true, true})
 	}
 	for i, amend := range c.p.Amends {
 		a := amend.Anchor
-		all = append(all, quotation{index("amendment", i, "quote"), c.report(a.Report), a.Report, a.Quote, true})
+		all = append(all, quotation{index("amendment", i, "quote"), c.report(a.Report), a.Report, a.Quote, true, true})
 	}
 	r := c.cited()
 	if r == nil {
@@ -44,7 +46,7 @@ func (c *checker) quotations() []quotation {
 			}
 			for _, q := range inQuotes(sentence) {
 				if utf8.RuneCountInString(q) >= leastQuote {
-					all = append(all, quotation{part.field, r, r.ID, q, false})
+					all = append(all, quotation{part.field, r, r.ID, q, false, told(sentence, q)})
 				}
 			}
 		}
@@ -71,19 +73,10 @@ func (c *checker) cited() *report.Report {
 	return nil
 }
 
-// speaksOfReport says whether a sentence reports what the report says.
-func speaksOfReport(sentence string) bool {
-	for _, said := range []string{"报告提出", "报告指出", "报告明确", "报告要求", "报告强调", "报告中", "报告将", "报告把", "报告确定", "报告安排", "报告写", "工作报告"} {
-		if strings.Contains(sentence, said) {
-			return true
-		}
-	}
-	return false
-}
-
 // inQuotes returns what stands between “ and ” in text, the outermost pairs: a
 // quotation may hold a name in quotation marks of its own.
 func inQuotes(text string) []string {
+	text = curly(text)
 	var all []string
 	depth, start := 0, 0
 	for i, r := range text {
@@ -102,6 +95,25 @@ func inQuotes(text string) []string {
 	return all
 }
 
+// curly writes the quotation marks of typewriters, 「 and 」 as “ and ”.
+func curly(text string) string {
+	open := false
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '「', '『':
+			return '“'
+		case '」', '』':
+			return '”'
+		case '"', '＂':
+			if open = !open; open {
+				return '“'
+			}
+			return '”'
+		}
+		return r
+	}, text)
+}
+
 // quotes finds quotations that do not stand in their report, in any figure.
 func (c *checker) quotes() {
 	for _, q := range c.quotations() {
@@ -111,11 +123,11 @@ func (c *checker) quotes() {
 		case strings.TrimSpace(q.quote) == "":
 			c.add(Error, q.field, "empty")
 		case c.stands(q.report, q.quote):
-		case hasFigure(q.quote) && c.masked(q.report, q.quote) != "":
+		case c.masked(q.report, q.quote) != "":
 			// figure-differs says so
 		case q.cited:
 			c.add(Error, q.field, "absent", "quote", q.quote, "report", q.report.ID)
-		default:
+		case q.told:
 			c.add(Warning, q.field, "absent-in-text", "quote", q.quote, "report", q.report.ID)
 		}
 	}
@@ -154,14 +166,32 @@ func (c *checker) pages(r *report.Report) []string {
 	return c.folded[r]
 }
 
-// stands reports whether quote stands in r, white space, width and punctuation
-// aside, and with whole numbers at its ends: 充电桩58 does not stand in 充电桩580.
+// plainPages is pages with every number in plain digits: 三万 and 3万 are 30000.
+func (c *checker) plainPages(r *report.Report) []string {
+	if c.plain == nil {
+		c.plain = map[*report.Report][]string{}
+	}
+	if c.plain[r] == nil {
+		for _, p := range r.Paragraphs() {
+			c.plain[r] = append(c.plain[r], annotate.Fold(target.Plain(p.Text)))
+		}
+	}
+	return c.plain[r]
+}
+
+// stands reports whether quote stands in r, white space, width, punctuation and
+// the way of writing numbers aside, and with whole numbers at its ends:
+// 充电桩58 does not stand in 充电桩580.
 func (c *checker) stands(r *report.Report, quote string) bool {
-	want := annotate.Fold(quote)
+	return within(c.pages(r), annotate.Fold(quote)) || within(c.plainPages(r), annotate.Fold(target.Plain(quote)))
+}
+
+// within says whether want stands in one of the pages with whole numbers.
+func within(pages []string, want string) bool {
 	if want == "" {
 		return false
 	}
-	for _, text := range c.pages(r) {
+	for _, text := range pages {
 		for at := 0; ; at++ {
 			i := strings.Index(text[at:], want)
 			if i < 0 {
@@ -182,12 +212,31 @@ func cutsNumber(text string, at int) bool {
 }
 
 // masked returns the words of r that differ from quote in figures only, or "".
-// Each number is one sign on both sides.
+// Each number is one sign on both sides. Where only its plain digits make the
+// two alike, the words are the whole sentence, as printed.
 func (c *checker) masked(r *report.Report, quote string) string {
-	want := mask(annotate.Fold(quote))
-	for _, text := range c.pages(r) {
-		if at := strings.Index(mask(text), want); at >= 0 {
-			return unmask(text, at, len(want))
+	if want := annotate.Fold(quote); hasFigure(want) {
+		want = mask(want)
+		for _, text := range c.pages(r) {
+			if at := strings.Index(mask(text), want); at >= 0 {
+				return unmask(text, at, len(want))
+			}
+		}
+	}
+	want := annotate.Fold(target.Plain(quote))
+	if !hasFigure(want) {
+		return ""
+	}
+	want = mask(want)
+	for i, text := range c.plainPages(r) {
+		if !strings.Contains(mask(text), want) {
+			continue
+		}
+		printed := r.Paragraphs()[i].Text
+		for _, s := range report.Sentences(printed) {
+			if sentence := s.Of(printed); strings.Contains(mask(annotate.Fold(target.Plain(sentence))), want) {
+				return strings.TrimSpace(sentence)
+			}
 		}
 	}
 	return ""

@@ -158,12 +158,40 @@ func (c *checker) offered(field string, list []string) {
 
 // phones checks that somebody could ring up.
 func (c *checker) phones() {
-	for _, phone := range strings.FieldsFunc(c.p.Deputy.Phone, func(r rune) bool { return strings.ContainsRune("、,，/；; ", r) }) {
-		phone = narrow(phone)
-		if !c.pack.Forms.Fits("mobile", phone) && !c.pack.Forms.Fits("landline", phone) {
+	fits := func(phone string) bool {
+		return c.pack.Forms.Fits("mobile", phone) || c.pack.Forms.Fits("landline", phone)
+	}
+	for _, phone := range strings.FieldsFunc(narrow(c.p.Deputy.Phone), func(r rune) bool { return strings.ContainsRune("、,/;\n", r) }) {
+		phone = strings.TrimSpace(phone)
+		if phone != "" && !grouped(strings.Fields(phone), fits) {
 			c.add(Error, "deputy.phone", "form", "value", phone)
 		}
 	}
+}
+
+// grouped says whether words between blanks make telephone numbers, each of one
+// word or of several: 0395-3130000 139 0000 0000.
+func grouped(words []string, fits func(string) bool) bool {
+	for n := len(words); n > 0; n-- {
+		if fits(dialled(strings.Join(words[:n], " "))) && (n == len(words) || grouped(words[n:], fits)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dialled is a telephone number without what people write for people: blanks,
+// brackets, the country's code, 转 before an extension, 微信同号.
+func dialled(phone string) string {
+	if open := strings.IndexByte(phone, '('); open > 0 {
+		phone = phone[:open]
+	}
+	phone = strings.NewReplacer(" ", "", "　", "", "\t", "", "(", "", ")", "-", "转", "-", "—", "-", "－", "-").Replace(phone)
+	phone = strings.TrimPrefix(strings.TrimPrefix(phone, "+86"), "-")
+	if mobile := strings.ReplaceAll(phone, "-", ""); len(mobile) == 11 && mobile[0] == '1' {
+		return mobile
+	}
+	return strings.ReplaceAll(phone, "--", "-")
 }
 
 // numbers checks the written form of every other number on the sheet.

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +16,7 @@ import (
 // sentences that say what the report says of a target.
 func (c *checker) figures() {
 	for _, q := range c.quotations() {
-		if q.report == nil || !hasFigure(q.quote) || c.stands(q.report, q.quote) {
+		if q.report == nil || c.stands(q.report, q.quote) {
 			continue
 		}
 		found := c.masked(q.report, q.quote)
@@ -25,6 +28,11 @@ func (c *checker) figures() {
 			c.add(Error, q.field, "quoted", "quote", q.quote, "found", found)
 		}
 	}
+	c.figuresAscribed()
+	c.citedOtherwise()
+}
+
+func (c *checker) figuresAscribed() {
 	r := c.cited()
 	if r == nil || c.targets == nil {
 		return
@@ -41,38 +49,41 @@ func (c *checker) figures() {
 // ascribed compares the figures that follow a target's subject in a sentence
 // about the report with what the report gives for that subject.
 func (c *checker) ascribed(field, sentence string, targets []target.Target) {
-	sentence = outsideQuotes(sentence)
+	sentence = outsideQuotes(sentence[saidAt(sentence):])
 	for _, t := range targets {
 		// What is said in the report's own words is right.
 		sentence = strings.ReplaceAll(sentence, t.Quote, "，")
 	}
-	given := map[string][]target.Target{} // by subject and unit
+	type topic struct{ subject, unit string }
+	given := map[topic][]target.Target{}
+	var order []topic
 	for _, t := range targets {
-		if t.Kind == target.Quantified && utf8.RuneCountInString(t.Subject) >= 2 {
-			key := t.Subject + "\x00" + t.Unit
-			given[key] = append(given[key], t)
+		if t.Kind != target.Quantified || utf8.RuneCountInString(t.Subject) < 2 || !strings.Contains(sentence, t.Subject) {
+			continue
 		}
+		k := topic{t.Subject, t.Unit}
+		if given[k] == nil {
+			order = append(order, k)
+		}
+		given[k] = append(given[k], t)
 	}
-	seen := map[string]bool{}
-	for _, t := range targets {
-		key := t.Subject + "\x00" + t.Unit
-		if seen[key] || given[key] == nil {
-			continue
+	for _, k := range order {
+		longer := func(o topic) bool {
+			return o.subject != k.subject && strings.Contains(o.subject, k.subject)
 		}
-		seen[key] = true
-		said, ok := figureAfter(sentence, t.Subject, t.Unit)
-		if !ok {
-			continue
+		if slices.ContainsFunc(order, longer) {
+			continue // 固定资产投资 is not 投资
 		}
-		right := false
-		for _, g := range given[key] {
-			right = right || said.value == g.Value
-		}
-		if !right {
-			c.add(Error, field, "ascribed", "subject", t.Subject, "said", said.text, "quote", t.Quote)
+		said, ok := figureAfter(sentence, k.subject, k.unit)
+		is := func(t target.Target) bool { return near(t.Value, said.value) }
+		if ok && !slices.ContainsFunc(given[k], is) {
+			c.add(Error, field, "ascribed", "subject", k.subject, "said", said.text, "quote", given[k][0].Quote)
 		}
 	}
 }
+
+// near says whether two numbers are one, the last bits of their decimals aside.
+func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(math.Abs(a), math.Abs(b)) }
 
 // A figure is a printed number with its unit.
 type figure struct {
@@ -84,64 +95,51 @@ type figure struct {
 // figure, as in 公共充电桩定为500个; beyond that it is another subject's.
 const nearSubject = 6
 
+// elsewhere are words before a subject that say that its figure is no target of
+// the report, and changed those that say that the writer wants another one.
+var (
+	elsewhere = []string{"去年", "上年", "前年", "实际", "目前", "现有", "已有", "已建", "已经", "完成了", "仅", "外地", "外市", "邻市", "兄弟", "全省", "全国", "我省", "我县", "我区", "我镇", "我乡", "本县", "本区", "街道", "累计"}
+	changed   = []string{"提高", "增加", "调整", "改为", "降", "调高", "调至", "扩大", "提升", "压减", "减少到", "再", "分解", "其中"}
+)
+
 // figureAfter returns the first figure in unit that follows subject within the
-// clause.
+// clause, numerals read as well as digits.
 func figureAfter(sentence, subject, unit string) (figure, bool) {
 	at := strings.Index(sentence, subject)
-	if at < 0 {
+	if at < 0 || unit == "" || strings.Contains(sentence, "分别") {
 		return figure{}, false
 	}
-	clause := sentence[at+len(subject):]
-	if end := strings.IndexAny(clause, "，。；！？、\n"); end >= 0 {
+	before, clause := sentence[:at], sentence[at+len(subject):]
+	if start := strings.LastIndexAny(before, clauseEnds); start >= 0 {
+		before = before[start:]
+	}
+	if end := strings.IndexAny(clause, clauseEnds); end >= 0 {
 		clause = clause[:end]
 	}
+	clause = target.Plain(clause)
 	start := strings.IndexFunc(clause, digit)
-	if start < 0 || utf8.RuneCountInString(clause[:start]) > nearSubject || strings.Contains(sentence, "分别") {
+	if start < 0 || utf8.RuneCountInString(clause[:start]) > nearSubject || hasAny(before, elsewhere) || hasAny(clause[:start], changed) {
 		return figure{}, false
 	}
 	rest := clause[start:]
-	end := 0
-	for end < len(rest) && (digit(rune(rest[end])) || rest[end] == '.' && end+1 < len(rest) && digit(rune(rest[end+1]))) {
-		end++
-	}
-	value := parse(rest[:end])
-	rest = rest[end:]
-	for _, m := range []struct {
-		word  string
-		times float64
-	}{{"亿", 1e8}, {"万", 1e4}} {
-		if strings.HasPrefix(rest, m.word) {
-			value *= m.times
-			rest = rest[len(m.word):]
-			end += len(m.word)
-			break
-		}
-	}
-	if unit == "" || !strings.HasPrefix(rest, unit) {
+	end := len(number.FindString(rest))
+	value, err := strconv.ParseFloat(rest[:end], 64)
+	if err != nil || !strings.HasPrefix(rest[end:], unit) {
 		return figure{}, false
 	}
-	return figure{text: clause[start : start+end+len(unit)], value: value}, true
+	return figure{text: rest[:end+len(unit)], value: value}, true
 }
 
-// parse reads a decimal number without sign; it is given digits and one point.
-func parse(s string) float64 {
-	whole, part, _ := strings.Cut(s, ".")
-	value := 0.0
-	for _, r := range whole {
-		value = value*10 + float64(r-'0')
-	}
-	scale := 1.0
-	fraction := 0.0
-	for _, r := range part {
-		fraction = fraction*10 + float64(r-'0')
-		scale *= 10
-	}
-	return value + fraction/scale
+const clauseEnds = "，。；！？、\n"
+
+func hasAny(text string, words []string) bool {
+	return anyOf(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // outsideQuotes is text less what stands between “ and ”: that is compared
 // letter by letter elsewhere.
 func outsideQuotes(text string) string {
+	text = curly(text)
 	var b strings.Builder
 	depth := 0
 	for _, r := range text {

@@ -57,7 +57,8 @@ var mends = map[string]func(*mender) bool{
 	"too-many-units.twice":     (*mender).dropUnit,
 	"name-title.short-unit":    (*mender).fullUnit,
 	"name-title.title-in-name": (*mender).bareName,
-	"number-form.number":       (*mender).digits, "number-form.earlier": (*mender).digits,
+	"name-title.phrase":        (*mender).asInReport, "name-title.title-differs": (*mender).asInReport, "name-title.name-differs": (*mender).asInReport,
+	"number-form.number": (*mender).digits, "number-form.earlier": (*mender).digits,
 	"number-form.postcode": (*mender).digits, "phone-form.form": (*mender).digits,
 	"number-form.date": (*mender).date, "number-form.hour": (*mender).hour,
 	"required.empty":       (*mender).category,
@@ -253,6 +254,17 @@ func (m *mender) fullUnit() bool {
 
 func (m *mender) bareName() bool {
 	return m.put(strings.TrimSuffix(plain(m.f.Args["name"]), m.f.Args["title"]))
+}
+
+// asInReport puts the report's words for those that were written.
+func (m *mender) asInReport() bool {
+	at, said, right := m.place(m.f.Field), m.f.Args["said"], m.f.Args["right"]
+	if at == nil || said == "" || !strings.Contains(*at, said) {
+		return false
+	}
+	*at = strings.ReplaceAll(*at, said, right)
+	m.r = Remedy{Code: "replace", From: said, To: right}
+	return true
 }
 
 // digits leaves everything but digits out of a number, if that makes it one.

@@ -43,6 +43,8 @@ func (c *checker) cosignerTwice() {
 			c.add(Error, index("cosigner", i, "name"), "leader", "name", s.Name)
 		case twice:
 			c.add(Error, index("cosigner", i, "name"), "twice", "name", s.Name, "first", first)
+		case namesake(seen, s):
+			c.add(Hint, index("cosigner", i, "name"), "namesake", "name", s.Name)
 		}
 		seen = append(seen, s)
 	}
@@ -74,9 +76,20 @@ func among(all []annotate.Deputy, d annotate.Deputy) (int, bool) {
 	return 0, false
 }
 
+// namesake says whether somebody of that name and delegation signed already
+// under another number: two people, or a slip in the number.
+func namesake(seen []annotate.Deputy, d annotate.Deputy) bool {
+	for _, a := range seen {
+		if plain(d.Name) != "" && plain(a.Name) == plain(d.Name) && plain(a.Delegation) == plain(d.Delegation) {
+			return true
+		}
+	}
+	return false
+}
+
 func same(a, b annotate.Deputy) bool {
 	if x, y := plain(a.Number), plain(b.Number); x != "" && y != "" {
-		return x == y
+		return strings.TrimLeft(x, "0") == strings.TrimLeft(y, "0")
 	}
 	return plain(a.Name) != "" && plain(a.Name) == plain(b.Name) && plain(a.Delegation) == plain(b.Delegation)
 }

@@ -16,6 +16,9 @@ func (c *checker) title() {
 		c.add(Error, "title", "form", "title", title, "example", form.Example)
 	}
 	for _, word := range form.Avoid {
+		if !form.Fits(title) && strings.HasSuffix(title, word) {
+			continue // that is what its form lacks
+		}
 		if strings.Contains(titleMatter(title), word) {
 			c.add(Warning, "title", "avoid", "title", title, "word", word)
 		}

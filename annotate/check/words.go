@@ -36,11 +36,12 @@ func (c *checker) scope() {
 	if c.p.Form != annotate.Motion {
 		return
 	}
+	if hasAny(c.p.Title, c.pack.Congress.Title) {
+		return
+	}
 	for _, part := range c.written() {
-		for _, w := range c.pack.Congress.Words {
-			if strings.Contains(part.text, w) {
-				return
-			}
+		if hasAny(part.text, c.pack.Congress.Words) {
+			return
 		}
 	}
 	found := false
@@ -59,6 +60,9 @@ func (c *checker) scope() {
 // no 提案.
 func (c *checker) wording() {
 	for _, w := range c.pack.Wording {
+		if len(w.Kinds) > 0 && !slices.Contains(w.Kinds, string(c.p.Form)) {
+			continue
+		}
 		for _, part := range c.written() {
 			if !wrong(part.text, w) {
 				continue
@@ -84,11 +88,7 @@ func wrong(text string, w rules.Wording) bool {
 // units checks the wished 承办单位.
 func (c *checker) units() {
 	var units []string
-	for i, u := range append([]string{c.p.Host}, c.p.Cohosts...) {
-		u = strings.TrimSpace(u)
-		if u == "" {
-			continue
-		}
+	for i, u := range c.wished() {
 		if full, _, ok := c.pack.Unit(u); ok {
 			u = full.Name
 		}
@@ -103,7 +103,21 @@ func (c *checker) units() {
 	}
 }
 
-// unitField is the field of the nth unit, the host being the first.
+// wished yields the units that the sheet names, with 0 for those in the host's
+// place and 1 for co-hosts. One place may hold several, 市教育局、市财政局.
+func (c *checker) wished() func(yield func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		for i, list := range append([]string{c.p.Host}, c.p.Cohosts...) {
+			for _, u := range strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("、，,；;/\n", r) }) {
+				if u = strings.TrimSpace(u); u != "" && !yield(min(i, 1), u) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// unitField is the field of a unit: 0 stands for the host.
 func unitField(n int) string {
 	if n == 0 {
 		return "host"
@@ -114,10 +128,9 @@ func unitField(n int) string {
 // names checks that units are called by their full names, and people by their
 // names alone.
 func (c *checker) names() {
-	for i, u := range append([]string{c.p.Host}, c.p.Cohosts...) {
-		u = strings.TrimSpace(u)
-		if u == "" || len(c.pack.Units) == 0 {
-			continue
+	for i, u := range c.wished() {
+		if len(c.pack.Units) == 0 {
+			break
 		}
 		switch unit, full, ok := c.pack.Unit(u); {
 		case !ok:
@@ -126,6 +139,7 @@ func (c *checker) names() {
 			c.add(Warning, unitField(i), "short-unit", "unit", u, "full", unit.Name)
 		}
 	}
+	c.leaders()
 	c.nameOnly("deputy.name", c.p.Deputy.Name)
 	for i, s := range c.p.Cosigners {
 		c.nameOnly(index("cosigner", i, "name"), s.Name)

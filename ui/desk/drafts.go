@@ -257,10 +257,14 @@ func (d *Desk) reloadDrafts() error {
 	return d.index.SetPrivate(d.privateDocs())
 }
 
-// Check applies the rules to a proposal, and asks the fonts of the paper for its
-// characters.
-func (d *Desk) Check(p annotate.Proposal) []check.Finding {
+// Check applies the rules to a proposal, compares it with the deputy's other
+// drafts, and asks the fonts of the paper for its characters.
+func (d *Desk) Check(p annotate.Proposal) []check.Finding { return d.CheckBeside(p, d.drafts) }
+
+// CheckBeside is Check beside other proposals than the drafts.
+func (d *Desk) CheckBeside(p annotate.Proposal, others []annotate.Proposal) []check.Finding {
 	found := check.Proposal(p, d.pack, d.Find, func(id report.ID) []target.Target { return d.Targets(d.Find(id)) })
+	found = append(found, check.Together(p, others)...)
 	return append(found, check.Glyphs(p, d.prints())...)
 }
 
