@@ -164,14 +164,22 @@ func TestWhatIsNoFault(t *testing.T) {
 		{"area code in brackets", func(p *annotate.Proposal) { p.Deputy.Phone = "（0395）3130000转8001；13900000000" }},
 		{"the figure in numerals", func(p *annotate.Proposal) { p.Cites[0].Anchor.Quote = "新建公共充电桩五百八十个" }},
 		{"the figure in plain digits", func(p *annotate.Proposal) { p.Body.Analysis += "报告提出“城镇新增就业30000人以上”。" }},
-		{"what the people say", func(p *annotate.Proposal) { p.Body.Analysis += "报告提出了目标，群众说“盼了好多年总算有了盼头”。" }},
-		{"another report", func(p *annotate.Proposal) { p.Body.Analysis += "据调研报告指出，“社区充电服务半径过大”，公共充电桩现有320个。" }},
+		{"what the people say", func(p *annotate.Proposal) {
+			p.Body.Analysis += "报告提出了目标，群众说“盼了好多年总算有了盼头”。"
+		}},
+		{"another report", func(p *annotate.Proposal) {
+			p.Body.Analysis += "据调研报告指出，“社区充电服务半径过大”，公共充电桩现有320个。"
+		}},
 		{"a figure of last year", func(p *annotate.Proposal) {
 			p.Body.Analysis += "去年新建公共充电桩400个。邻市的报告提出“新建公共充电桩900个”。"
 		}},
-		{"what we want instead", func(p *annotate.Proposal) { p.Body.Proposal += "建议将新建公共充电桩580个提高到800个。" }},
+		{"what we want instead", func(p *annotate.Proposal) {
+			p.Body.Proposal += "建议将新建公共充电桩580个提高到800个。"
+		}},
 		{"the title in the report", func(p *annotate.Proposal) { p.Body.Situation += "深入贯彻习近平总书记重要讲话精神。" }},
-		{"a telephone in the text", func(p *annotate.Proposal) { p.Body.Situation += "热线0395-12345678，2024年2月22日至23日受理580件。" }},
+		{"a telephone in the text", func(p *annotate.Proposal) {
+			p.Body.Situation += "热线0395-12345678，2024年2月22日至23日受理580件。"
+		}},
 		{"quote with a line break", func(p *annotate.Proposal) { p.Cites[0].Anchor.Quote = "新建公共\n充电桩 580个" }},
 		{"quote with wide digits", func(p *annotate.Proposal) { p.Cites[0].Anchor.Quote = "新建公共充电桩５８０个" }},
 		{"our own figure", func(p *annotate.Proposal) { p.Body.Proposal += "建议将公共充电桩增加到800个。" }},
