@@ -21,6 +21,7 @@ type Document struct {
 	Date     string   // civil date "2024-02-22"; "" if unknown. The file's only time
 	Code     string   // short code of the draft, "1F3A-9C27/2"
 	Hash     string   // full lower-case hex digest of what was printed
+	Paper    Paper    // the zero Paper is Upright
 	Blocks   []Block
 }
 
@@ -28,10 +29,14 @@ type Document struct {
 type Block interface{ block() }
 
 // A Title is centred, in 小标宋 二号, in balanced lines. Small makes it the
-// name of a session above the title, 仿宋 三号.
+// name of a session above the title, 仿宋 三号. Level is its place in the
+// outline of a Book, 1 if 0; Name makes it a place that an Entry can lead to.
 type Title struct {
 	Text  string
 	Small bool
+	Level int
+	Name  string
+	Label string // what the outline says if not Text
 }
 
 // A Heading stands on its own line and stays with what follows. Level 1 is
@@ -60,11 +65,17 @@ const (
 
 // A Paragraph is justified on the grid, its first line indented by two cells.
 // Flush takes the indent away; Small sets it in 小四 off the grid.
+// Follow keeps it on the page of what comes next.
 type Paragraph struct {
-	Spans []Span
-	Flush bool
-	Small bool
+	Spans  []Span
+	Flush  bool
+	Small  bool
+	Follow bool
 }
+
+// A Closing is a line at the end of a report, its end four cells from the right
+// edge: who made it, and on which day.
+type Closing struct{ Text string }
 
 // A Quote is words of a report in 楷体, with the line that says where they
 // stand, which edition that is and what is asked.
@@ -76,9 +87,11 @@ type Quote struct {
 // A Table has ruled cells. Head rows are repeated where the table is
 // continued on another page.
 type Table struct {
-	Columns  []float64 // widths in millimetres, together 156
+	Columns  []float64 // widths in millimetres, together those of the area (156)
 	Head     int       // how many of Rows are the head
 	Together bool      // all on one page, if a page holds it
+	Fine     bool      // 五号, for long lists
+	Open     bool      // without rules: a chart
 	Rows     []Row
 }
 
@@ -92,10 +105,11 @@ type Row struct {
 type Cell struct {
 	Text   string
 	Label  bool
-	Centre bool   // centre across
-	Top    bool   // keep to the top of the cell
-	Span   int    // columns it takes; 0 is 1
-	Spans  []Span // instead of Text, for words in several roles
+	Centre bool    // centre across
+	Top    bool    // keep to the top of the cell
+	Span   int     // columns it takes; 0 is 1
+	Spans  []Span  // instead of Text, for words in several roles
+	Bar    float64 // instead of Text: a bar of a chart, a share of the cell from 0 to 1
 }
 
 // A Signature is a line for the pen: label, a ruled blank, and 年 月 日.
@@ -114,6 +128,9 @@ type Head struct {
 // A Gap leaves blank lines, fewer at the top of a page.
 type Gap struct{ Lines int }
 
+// A Drop leaves so many points blank, also at the top of a page.
+type Drop struct{ Points float64 }
+
 // A Space leaves so many points blank, and nothing at the top of a page.
 type Space struct{ Points float64 }
 
@@ -130,6 +147,8 @@ func (Head) block()      {}
 func (Gap) block()       {}
 func (Space) block()     {}
 func (Break) block()     {}
+func (Drop) block()      {}
+func (Closing) block()   {}
 
 // Text returns a paragraph of plain 仿宋 text.
 func Text(s string) Paragraph { return Paragraph{Spans: []Span{{Text: s}}} }

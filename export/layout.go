@@ -1,22 +1,43 @@
 package export
 
+import (
+	"cmp"
+	"strconv"
+)
+
 // Lay puts doc on pages. It never drops a character: one that no face has is
 // printed as 〓 and reported. Zero-width characters leave no mark.
 func Lay(doc Document, faces Faces) (Pages, []Missing) {
-	l := &layout{faces: faces}
-	for _, b := range doc.Blocks {
+	l := lay(doc.Paper, doc.Blocks, faces, nil)
+	for n := range l.out.Pages {
+		if !l.paper.Bare {
+			l.number(n, n+1, false)
+		}
+	}
+	return l.out, l.missing
+}
+
+// lay puts blocks on pages without numbers. at says on which page a place is,
+// for Entries.
+func lay(paper Paper, blocks []Block, faces Faces, at func(name string) string) *layout {
+	if paper == (Paper{}) {
+		paper = Upright
+	}
+	l := &layout{faces: faces, paper: paper, at: at}
+	l.out.Paper = paper
+	for _, b := range blocks {
 		l.block(b)
 	}
 	l.paginate()
-	for n := range l.out.Pages {
-		l.number(n + 1)
-	}
-	return l.out, l.missing
+	l.slabs = nil
+	return l
 }
 
 // A layout collects the slabs of a document and then deals them to pages.
 type layout struct {
 	faces   Faces
+	paper   Paper
+	at      func(name string) string // the page of a place; nil if there are none
 	slabs   []slab
 	out     Pages
 	missing []Missing
@@ -77,6 +98,14 @@ func (l *layout) block(b Block) {
 		}
 	case Space:
 		l.slabs = append(l.slabs, slab{above: b.Points, tag: Furniture})
+	case Closing:
+		l.closing(b)
+	case Drop:
+		l.slabs = append(l.slabs, slab{height: b.Points, keep: true, tag: Furniture})
+	case Entry:
+		l.entry(b)
+	case LabelRow:
+		l.labels(b)
 	case Break:
 		l.slabs = append(l.slabs, slab{first: true, keep: true, tag: Furniture})
 	}
@@ -86,7 +115,7 @@ func (l *layout) block(b Block) {
 // the first line, left that of all.
 func (l *layout) lines(lines []line, tag int, high, indent, left float64, grid bool) {
 	for i, ln := range lines {
-		x := areaLeft + left
+		x := l.paper.Left + left
 		if i == 0 {
 			x += indent
 		}
@@ -111,17 +140,20 @@ func (l *layout) title(b Title) {
 	if b.Small {
 		st, high, kind = topStyle, pitch, "P"
 	}
-	all := l.pieces([]Span{{Text: b.Text}}, st, areaWidth)
+	all := l.pieces([]Span{{Text: b.Text}}, st, l.paper.Wide)
 	if len(all) == 0 {
 		return
 	}
 	tag := l.element(kind, -1)
 	if !b.Small {
-		l.out.Elements[tag].Outline = b.Text
+		if b.Level > 1 {
+			l.out.Elements[tag].Kind = "H" + strconv.Itoa(b.Level)
+		}
+		l.out.Elements[tag].Outline, l.out.Elements[tag].Name = cmp.Or(b.Label, b.Text), b.Name
 	}
-	room := areaWidth - 2*st.size
+	room := l.paper.Wide - 2*st.size
 	if b.Small {
-		room = areaWidth - 2*(qrSide+6) // the QR symbol stands beside it
+		room = l.paper.Wide - 2*(qrSide+6) // the QR symbol stands beside it
 	}
 	lines := balance(all, room)
 	for i, ln := range lines {
@@ -129,7 +161,7 @@ func (l *layout) title(b Title) {
 		if i > 0 {
 			t = Furniture
 		}
-		x := areaLeft + (areaWidth-ln.width())/2
+		x := l.paper.Left + (l.paper.Wide-ln.width())/2
 		l.slabs = append(l.slabs, slab{height: high, keep: true, tag: t, draw: func(p *Page, top float64) {
 			ln.place(p, x, top+high/2+lowered*st.size, tag)
 		}})
@@ -144,7 +176,7 @@ func (l *layout) heading(b Heading) {
 	case 2:
 		st.role = Kai
 	}
-	all := l.pieces([]Span{{Text: b.Text}}, st, areaWidth)
+	all := l.pieces([]Span{{Text: b.Text}}, st, l.paper.Wide)
 	if len(all) == 0 {
 		return
 	}
@@ -153,8 +185,8 @@ func (l *layout) heading(b Heading) {
 		kind = "H3"
 	}
 	tag := l.element(kind, -1)
-	l.out.Elements[tag].Outline = b.Text
-	lines := breakLines(all, 2*st.cell, areaWidth)
+	l.out.Elements[tag].Outline, l.out.Elements[tag].heading = b.Text, true
+	lines := breakLines(all, 2*st.cell, l.paper.Wide)
 	l.lines(lines, tag, pitch, 2*st.cell, 0, true)
 	l.keepLast(len(lines))
 }
@@ -168,11 +200,34 @@ func (l *layout) paragraph(b Paragraph) {
 	if b.Flush {
 		indent = 0
 	}
-	all := l.pieces(b.Spans, st, areaWidth-indent)
+	all := l.pieces(b.Spans, st, l.paper.Wide-indent)
 	if len(all) == 0 {
 		return
 	}
-	l.lines(breakLines(all, indent, areaWidth), l.element("P", -1), high, indent, 0, !b.Small)
+	lines := breakLines(all, indent, l.paper.Wide)
+	l.lines(lines, l.element("P", -1), high, indent, 0, !b.Small)
+	if b.Follow {
+		l.keepLast(len(lines))
+	}
+}
+
+// closing sets b to the right, and keeps it with the line before it.
+func (l *layout) closing(b Closing) {
+	all := l.pieces([]Span{{Text: b.Text}}, bodyStyle, l.paper.Wide)
+	if len(all) == 0 {
+		return
+	}
+	at := len(l.slabs)
+	for at > 0 && l.slabs[at-1].height == 0 && !l.slabs[at-1].first {
+		at--
+	}
+	keep(l.slabs[max(0, at-1):at])
+	tag := l.element("P", -1)
+	ln := line{pieces: all, last: true}
+	x := l.paper.Left + max(0, l.paper.Wide-ln.width()-4*bodyStyle.cell)
+	l.slabs = append(l.slabs, slab{height: pitch, tag: tag, draw: func(p *Page, top float64) {
+		ln.place(p, x, top+pitch/2+lowered*bodyStyle.size, tag)
+	}})
 }
 
 // quote sets the words on the grid and the source below them in 小四, two
@@ -181,14 +236,14 @@ func (l *layout) quote(b Quote) {
 	tag := l.element("BlockQuote", -1)
 	st := bodyStyle.in(Kai)
 	indent := 2 * st.cell
-	words := l.pieces([]Span{{Text: b.Text}}, st, areaWidth-indent)
-	l.lines(breakLines(words, indent, areaWidth), l.element("P", tag), pitch, indent, 0, true)
-	source := l.pieces([]Span{{Text: b.Source}}, smallStyle, areaWidth-indent)
+	words := l.pieces([]Span{{Text: b.Text}}, st, l.paper.Wide-indent)
+	l.lines(breakLines(words, indent, l.paper.Wide), l.element("P", tag), pitch, indent, 0, true)
+	source := l.pieces([]Span{{Text: b.Source}}, smallStyle, l.paper.Wide-indent)
 	if len(source) == 0 {
 		return
 	}
 	l.keepLast(1)
-	lines := breakLines(source, 0, areaWidth-indent)
+	lines := breakLines(source, 0, l.paper.Wide-indent)
 	l.lines(lines, l.element("P", tag), smallPitch, 0, indent, false)
 	from := len(l.slabs) - len(lines)
 	for i := from; i < len(l.slabs)-1; i++ {
@@ -206,17 +261,17 @@ func (l *layout) signature(b Signature) {
 	}
 	keep(l.slabs[max(0, at-2):at])
 	tag := l.element("P", -1)
-	label := line{pieces: l.pieces([]Span{{Text: b.Label}}, bodyStyle, areaWidth), last: true}
+	label := line{pieces: l.pieces([]Span{{Text: b.Label}}, bodyStyle, l.paper.Wide), last: true}
 	var date line
 	blank := 7 * bodyStyle.cell
 	if b.Dated {
-		date = line{pieces: l.pieces([]Span{{Text: PenDate}}, bodyStyle, areaWidth), last: true}
-		blank = min(blank, areaWidth-label.width()-date.width()-2*bodyStyle.cell)
+		date = line{pieces: l.pieces([]Span{{Text: PenDate}}, bodyStyle, l.paper.Wide), last: true}
+		blank = min(blank, l.paper.Wide-label.width()-date.width()-2*bodyStyle.cell)
 	}
 	high := pitch * 1.5
 	l.slabs = append(l.slabs, slab{height: high, snap: false, keep: true, tag: tag, draw: func(p *Page, top float64) {
 		y := top + high/2 + lowered*bodyStyle.size
-		right := areaLeft + areaWidth
+		right := l.paper.Left + l.paper.Wide
 		x := right - date.width() - blank - label.width()
 		label.place(p, x, y, tag)
 		x += label.width()
@@ -231,32 +286,32 @@ func (l *layout) signature(b Signature) {
 const qrSide = 18 * mm
 
 func (l *layout) head(b Head) {
-	left := line{pieces: l.pieces([]Span{{Text: b.Left}}, smallStyle, areaWidth), last: true}
-	right := line{pieces: l.pieces([]Span{{Text: b.Right}}, codeStyle, areaWidth), last: true}
+	left := line{pieces: l.pieces([]Span{{Text: b.Left}}, smallStyle, l.paper.Wide), last: true}
+	right := line{pieces: l.pieces([]Span{{Text: b.Right}}, codeStyle, l.paper.Wide), last: true}
 	tag, code := l.element("P", -1), l.element("P", -1)
 	high := 26.0
 	l.slabs = append(l.slabs, slab{height: high, above: 4, keep: true, tag: tag, draw: func(p *Page, top float64) {
 		y := top + high/2 + lowered*smallStyle.size
-		end := areaLeft + areaWidth
-		left.place(p, areaLeft, y, tag)
+		end := l.paper.Left + l.paper.Wide
+		left.place(p, l.paper.Left, y, tag)
 		right.place(p, end-right.width(), y, code)
-		p.Squares = append(p.Squares, square(b.Square, end-qrSide, y-smallStyle.size-6-qrSide)...)
+		p.Squares = append(p.Squares, symbolAt(b.Square, end-qrSide, y-smallStyle.size-6-qrSide, qrSide)...)
 	}})
 }
 
-// square draws a QR symbol with its top left corner at (x, y), a run of black
+// symbolAt draws a QR symbol with its top left corner at (x, y), a run of black
 // modules as one rectangle.
-func square(rows [][]bool, x, y float64) []Square {
+func symbolAt(rows [][]bool, x, y, wide float64) []Square {
 	var all []Square
 	for i, row := range rows {
-		side := qrSide / float64(len(rows))
+		side := wide / float64(len(rows))
 		for j := 0; j < len(row); j++ {
 			from := j
 			for j < len(row) && row[j] {
 				j++
 			}
 			if j > from {
-				all = append(all, Square{x + float64(from)*side, y + float64(i)*side, float64(j-from) * side, side})
+				all = append(all, Square{X: x + float64(from)*side, Y: y + float64(i)*side, Width: float64(j-from) * side, Height: side})
 			}
 		}
 	}

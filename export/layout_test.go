@@ -33,6 +33,8 @@ func texts(doc Document) []string {
 			add(b.Text)
 		case Heading:
 			add(b.Text)
+		case Closing:
+			add(b.Text)
 		case Paragraph:
 			add(join(b.Spans))
 		case Quote:
@@ -271,7 +273,7 @@ func TestPageNumbers(t *testing.T) {
 	for i, left := range []bool{false, true} {
 		runs := pages.Pages[i].Runs
 		last := runs[len(runs)-1]
-		if got := last.X < PageWidth/2; got != left {
+		if got := last.X < Upright.Width/2; got != left {
 			t.Errorf("number of page %d at %.1f", i+1, last.X)
 		}
 		if want := []string{"— 1 —", "— 2 —"}[i]; runsText(runs[len(runs)-numberRuns(runs):]) != want {

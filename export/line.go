@@ -16,7 +16,6 @@ var (
 	titleStyle = style{Song, 22, 22}
 	topStyle   = style{Fang, 16, 16}
 	smallStyle = style{Fang, 12, 12}
-	labelStyle = style{Hei, 12, 12}
 	codeStyle  = style{Fang, 10.5, 10.5}
 	pageStyle  = style{Num, 14, 14}
 )

@@ -124,7 +124,7 @@ func (l *layout) speech(b Speech) {
 	if b.Centre {
 		left = 0
 	}
-	all := l.pieces([]Span{{Text: b.Text}}, st, areaWidth-left)
+	all := l.pieces([]Span{{Text: b.Text}}, st, l.paper.Wide-left)
 	if len(all) == 0 {
 		return
 	}
@@ -136,15 +136,15 @@ func (l *layout) speech(b Speech) {
 		kind = "BlockQuote"
 	}
 	tag := l.element(kind, -1)
-	lines := breakLines(all, 0, areaWidth-left)
+	lines := breakLines(all, 0, l.paper.Wide-left)
 	if b.Centre {
-		lines = balance(all, areaWidth)
+		lines = balance(all, l.paper.Wide)
 	}
 	from := len(l.slabs)
 	for _, ln := range lines {
 		shift := left
 		if b.Centre {
-			shift = (areaWidth - ln.width()) / 2
+			shift = (l.paper.Wide - ln.width()) / 2
 		}
 		l.lines([]line{ln}, tag, high, 0, shift, false)
 		l.slabs[len(l.slabs)-1].tag = Furniture
@@ -163,7 +163,7 @@ func (l *layout) numbered(at int, number string, tag int) {
 	}
 	draw, high := l.slabs[at].draw, l.slabs[at].height
 	l.slabs[at].draw = func(p *Page, top float64) {
-		line{pieces: all, last: true}.place(p, areaLeft, top+high/2+lowered*speechStyle.size, tag)
+		line{pieces: all, last: true}.place(p, l.paper.Left, top+high/2+lowered*speechStyle.size, tag)
 		draw(p, top)
 	}
 }

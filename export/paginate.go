@@ -23,11 +23,11 @@ func (l *layout) paginate() {
 		if group[0].first {
 			turn()
 		}
-		if after(group, y, fresh) > areaHeight+slop && !fresh && after(group, 0, true) <= areaHeight+slop {
+		if after(group, y, fresh) > l.paper.High+slop && !fresh && after(group, 0, true) <= l.paper.High+slop {
 			turn()
 		}
 		for _, s := range group {
-			if after([]slab{s}, y, fresh) > areaHeight+slop {
+			if after([]slab{s}, y, fresh) > l.paper.High+slop {
 				turn()
 			}
 			if fresh && s.table != nil && s.table.head > 0 && !s.table.inHead(i) {
@@ -77,7 +77,7 @@ func (l *layout) draw(dealt []placed) {
 			l.out.Pages = append(l.out.Pages, Page{})
 		}
 		p := &l.out.Pages[s.page]
-		top := areaTop + s.y
+		top := l.paper.Top + s.y
 		if s.tag >= 0 {
 			e := &l.out.Elements[s.tag]
 			e.Page, e.Y = s.page, top

@@ -24,6 +24,9 @@ const tallRow = 12
 // A table is what its slabs share.
 type table struct {
 	edges  []float64 // x of the column edges, one more than columns
+	style  style     // of the text
+	pitch  float64   // of its lines
+	open   bool      // without rules
 	head   int       // slabs in the head
 	from   int       // index of its first slab
 	repeat []slab    // the head as furniture
@@ -34,6 +37,9 @@ func (t *table) inHead(slab int) bool { return slab < t.from+t.head }
 // frame draws the sides of a slab, and the top and bottom of the table on its
 // page.
 func (t *table) frame(p *Page, top, height float64, begins, ends bool) {
+	if t.open {
+		return
+	}
 	left, right := t.edges[0], t.edges[len(t.edges)-1]
 	p.Rules = append(p.Rules, Rule{left, top, left, top + height, thick}, Rule{right, top, right, top + height, thick})
 	if begins {
@@ -55,7 +61,10 @@ type setCell struct {
 }
 
 func (l *layout) table(b Table) {
-	t := &table{edges: []float64{areaLeft}, from: len(l.slabs)}
+	t := &table{edges: []float64{l.paper.Left}, from: len(l.slabs), style: smallStyle, pitch: smallPitch, open: b.Open}
+	if b.Fine {
+		t.style, t.pitch = codeStyle, finePitch
+	}
 	for _, w := range b.Columns {
 		t.edges = append(t.edges, t.edges[len(t.edges)-1]+w*mm)
 	}
@@ -92,7 +101,7 @@ func (l *layout) row(t *table, row Row, root int, head bool) []slab {
 	column, most := 0, 0
 	for _, c := range row.Cells {
 		span := max(1, c.Span)
-		sc := setCell{Cell: c, left: t.edges[column], right: t.edges[min(column+span, len(t.edges)-1)], style: smallStyle, tag: Furniture, head: head}
+		sc := setCell{Cell: c, left: t.edges[column], right: t.edges[min(column+span, len(t.edges)-1)], style: t.style, tag: Furniture, head: head}
 		column += span
 		if root != Furniture {
 			kind, scope := "TD", ""
@@ -106,7 +115,7 @@ func (l *layout) row(t *table, row Row, root int, head bool) []slab {
 			l.out.Elements[sc.tag].Scope, l.out.Elements[sc.tag].Columns = scope, span
 		}
 		if c.Label || head {
-			sc.style, sc.Centre = labelStyle, true
+			sc.style, sc.Centre = t.style.in(Hei), true
 		}
 		room := sc.right - sc.left - 2*padSide
 		texts := [][]Span{c.Spans}
@@ -125,14 +134,14 @@ func (l *layout) row(t *table, row Row, root int, head bool) []slab {
 		most = max(most, len(sc.lines))
 		cells = append(cells, sc)
 	}
-	height := max(row.Height*mm, float64(most)*smallPitch+2*padTop)
+	height := max(row.Height*mm, float64(most)*t.pitch+2*padTop)
 	if most <= tallRow {
 		return []slab{l.band(t, cells, tr, 0, most, height, true)}
 	}
 	// A tall row is divided line by line.
 	var slabs []slab
 	for at := range most {
-		h := smallPitch
+		h := t.pitch
 		if at == 0 || at == most-1 {
 			h += padTop
 		}
@@ -151,28 +160,34 @@ func (l *layout) band(t *table, cells []setCell, tag, from, to int, height float
 	}
 	return slab{height: height, table: t, tag: start, draw: func(p *Page, top float64) {
 		for i, c := range cells {
-			if i > 0 {
+			if i > 0 && !t.open {
 				p.Rules = append(p.Rules, Rule{c.left, top, c.left, top + height, thin})
 			}
 			y := top
-			if from == 0 && c.head {
+			if from == 0 && c.head && !t.open {
 				p.Rules = append(p.Rules, Rule{c.left, top + height, c.right, top + height, thin})
 			}
-			if begins {
+			if begins && !t.open {
 				p.Rules = append(p.Rules, Rule{c.left, top, c.right, top, thin})
+			}
+			if begins {
 				y += padTop
+			}
+			if begins && c.Bar > 0 {
+				p.Squares = append(p.Squares, Square{X: c.left + padSide, Y: top + height/2 - t.pitch*0.3,
+					Width: max(1, min(1, c.Bar)*(c.right-c.left-2*padSide)), Height: t.pitch * 0.6, Grey: 0.45})
 			}
 			lines := c.lines[min(from, len(c.lines)):min(to, len(c.lines))]
 			if whole && !c.Top {
-				y = top + (height-float64(len(lines))*smallPitch)/2
+				y = top + (height-float64(len(lines))*t.pitch)/2
 			}
 			for _, ln := range lines {
 				x := c.left + padSide
 				if c.Centre {
 					x = (c.left + c.right - ln.width()) / 2
 				}
-				ln.place(p, x, y+smallPitch/2+lowered*c.style.size, c.tag)
-				y += smallPitch
+				ln.place(p, x, y+t.pitch/2+lowered*c.style.size, c.tag)
+				y += t.pitch
 			}
 		}
 	}}

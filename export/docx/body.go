@@ -13,7 +13,19 @@ import (
 // A body collects the paragraphs and tables of the document.
 type body struct {
 	strings.Builder
-	turn bool // the next paragraph begins a page
+	turn   bool // the next paragraph begins a page
+	paper  export.Paper
+	deeper int // by how much headings below titles stand deeper in the outline
+	duplex bool
+	marks  map[string]int    // bookmarks by the name of their place
+	pages  map[string]string // page numbers to show until the fields are brought up to date
+}
+
+func newBody(paper export.Paper) *body {
+	if paper == (export.Paper{}) {
+		paper = export.Upright
+	}
+	return &body{paper: paper, marks: map[string]int{}}
 }
 
 // faces are what the machines of government offices call the roles.
@@ -45,6 +57,7 @@ type form struct {
 	line    int // exact line height
 	indent  int // first line, in characters
 	left    int
+	right   int
 	align   string // "" is both sides
 	keep    bool   // with the next one
 	level   int    // in the outline, from 1
@@ -69,7 +82,9 @@ func (f form) open(turn bool) string {
 		b.WriteString(`<w:snapToGrid w:val="0"/>`)
 	}
 	fmt.Fprintf(&b, `<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/>`, f.line)
-	if f.indent > 0 || f.left > 0 {
+	if f.right > 0 {
+		fmt.Fprintf(&b, `<w:ind w:right="%d"/>`, f.right)
+	} else if f.indent > 0 || f.left > 0 {
 		fmt.Fprintf(&b, `<w:ind w:left="%d" w:firstLineChars="%d" w:firstLine="%d"/>`, f.left, 100*f.indent, 10*f.half*f.indent)
 	}
 	align := f.align
@@ -128,10 +143,13 @@ func (b *body) block(block export.Block) {
 		if v.Small {
 			f = form{half: 32, line: gridLine, align: "center", keep: true}
 		}
-		b.paragraph(f, export.Span{Text: v.Text})
+		if !v.Small {
+			f.level = max(1, v.Level)
+		}
+		b.named(v.Name, f, export.Span{Text: v.Text})
 	case export.Heading:
 		f := text
-		f.keep, f.level, f.role = true, v.Level+1, [...]export.Role{export.Fang, export.Hei, export.Kai, export.Fang}[min(max(0, v.Level), 3)]
+		f.keep, f.level, f.role = true, v.Level+1+b.deeper, [...]export.Role{export.Fang, export.Hei, export.Kai, export.Fang}[min(max(0, v.Level), 3)]
 		b.paragraph(f, export.Span{Text: v.Text})
 	case export.Paragraph:
 		f := text
@@ -142,7 +160,16 @@ func (b *body) block(block export.Block) {
 		if v.Flush {
 			f.indent = 0
 		}
+		f.keep = v.Follow
 		b.paragraph(f, v.Spans...)
+	case export.Closing:
+		f := text
+		f.indent, f.align, f.right = 0, "right", 4*316
+		b.paragraph(f, export.Span{Text: v.Text})
+	case export.Entry:
+		b.entry(v)
+	case export.Drop:
+		b.blank(v.Points)
 	case export.Quote:
 		f := text
 		f.role, f.keep = export.Kai, v.Source != ""
@@ -203,7 +230,11 @@ func (b *body) table(t export.Table) {
 	edge := func(name string, size int) string {
 		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="000000"/>`, name, size)
 	}
-	b.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + fmt.Sprint(textWidth) + `" w:type="dxa"/><w:tblBorders>` +
+	whole := 0.0
+	for _, c := range t.Columns {
+		whole += c
+	}
+	b.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + fmt.Sprint(twips(whole)) + `" w:type="dxa"/><w:tblBorders>` +
 		edge("top", 8) + edge("left", 8) + edge("bottom", 8) + edge("right", 8) + edge("insideH", 4) + edge("insideV", 4) +
 		`</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`)
 	for _, c := range t.Columns {
@@ -247,6 +278,9 @@ func (b *body) row(t export.Table, r export.Row, head, keep bool) {
 		}
 		b.WriteString("</w:tcPr>")
 		f := small
+		if t.Fine {
+			f.half, f.line = 21, 310
+		}
 		f.align, f.keep = "left", keep
 		if c.Label || head {
 			f.role = export.Hei
@@ -254,9 +288,12 @@ func (b *body) row(t export.Table, r export.Row, head, keep bool) {
 		if c.Label || c.Centre || head {
 			f.align = "center"
 		}
-		if len(c.Spans) > 0 {
+		switch {
+		case c.Bar > 0:
+			b.bar(f, twips(width)-160, c.Bar)
+		case len(c.Spans) > 0:
 			b.paragraph(f, c.Spans...)
-		} else {
+		default:
 			for line := range strings.SplitSeq(c.Text, "\n") {
 				b.paragraph(f, export.Span{Text: line})
 			}

@@ -15,20 +15,17 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
 	"deputydesk/export"
 )
 
-// Lengths of the page in twips (1/1440 inch): A4 with 天头 37, 订口 28, right
-// 26 and bottom 35 mm; 22 lines of 28.95 points.
+// Lengths in twips (1/1440 inch): 22 lines of 28.95 points.
 const (
-	pageSize    = `<w:pgSz w:w="11906" w:h="16838"/>`
-	pageMargins = `<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1304" w:gutter="0"/>`
-	pageGrid    = `<w:docGrid w:type="lines" w:linePitch="579"/>`
-	textWidth   = 8844 // 156 mm
-	gridLine    = 580
+	textWidth = 8844 // 156 mm
+	gridLine  = 580
 )
 
 const (
@@ -38,27 +35,33 @@ const (
 
 // Write returns doc as the bytes of a .docx file.
 func Write(doc export.Document) ([]byte, error) {
-	b := &body{}
+	b := newBody(doc.Paper)
 	for _, block := range doc.Blocks {
 		b.block(block)
 	}
+	return b.file(doc, b.section(sectionOf{footed: true}))
+}
+
+// file wraps the body; last is the properties of its last section.
+func (b *body) file(doc export.Document, last string) ([]byte, error) {
 	parts := []struct{ name, text string }{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageRelations},
 		{"docProps/core.xml", properties(doc)},
-		{"word/document.xml", xmlHead + "<w:document " + wordSpace + "><w:body>" + b.String() + section + "</w:body></w:document>"},
+		{"word/document.xml", xmlHead + "<w:document " + wordSpace + "><w:body>" + b.String() + last + "</w:body></w:document>"},
 		{"word/_rels/document.xml.rels", documentRelations},
 		{"word/styles.xml", styles},
-		{"word/settings.xml", settings},
+		{"word/settings.xml", settings(b.duplex)},
 		{"word/footer1.xml", footer("right")},
 		{"word/footer2.xml", footer("left")},
+		{"word/footer3.xml", xmlHead + "<w:ftr " + wordSpace + "><w:p/></w:ftr>"},
 	}
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, p := range parts {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate})
 		if err == nil {
-			_, err = w.Write([]byte(p.text))
+			_, err = io.WriteString(w, p.text)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("docx: %s: %w", p.name, err)
@@ -78,6 +81,7 @@ const contentTypes = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/
 	`<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>` +
 	`<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
 	`<Override PartName="/word/footer2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
+	`<Override PartName="/word/footer3.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
 	`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
 	`</Types>`
 
@@ -91,6 +95,7 @@ const documentRelations = xmlHead + `<Relationships xmlns="http://schemas.openxm
 	`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>` +
 	`<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>` +
 	`<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer2.xml"/>` +
+	`<Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer3.xml"/>` +
 	`</Relationships>`
 
 // The style every paragraph stands on: 仿宋 三号 in fixed lines.
@@ -98,12 +103,15 @@ var styles = xmlHead + `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrDefault
 	`<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
 	`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`
 
-// settings: odd and even pages differ, and marks may be drawn together at the
-// end of a line.
-const settings = xmlHead + `<w:settings ` + wordSpace + `><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/></w:settings>`
-
-const section = `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>` +
-	pageSize + pageMargins + pageGrid + `</w:sectPr>`
+// settings: odd and even pages differ, marks may be drawn together at the end of
+// a line, and the margins of a book printed on both sides are mirrored.
+func settings(duplex bool) string {
+	mirrored := ""
+	if duplex {
+		mirrored = "<w:mirrorMargins/>"
+	}
+	return xmlHead + `<w:settings ` + wordSpace + `>` + mirrored + `<w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/></w:settings>`
+}
 
 // footer is the page number, "— 1 —" in 宋体 四号, one character in.
 func footer(side string) string {

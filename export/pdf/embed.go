@@ -59,8 +59,8 @@ func (f *finisher) resources() (string, error) {
 		}
 		fonts = append(fonts, "/F"+m[1]+" "+r.String())
 	}
-	if len(fonts) != len(f.drawing.faces) {
-		return "", fmt.Errorf("%d fonts for %d: %w", len(fonts), len(f.drawing.faces), errDraft)
+	if len(fonts) != len(f.drawing.uses) {
+		return "", fmt.Errorf("%d fonts for %d: %w", len(fonts), len(f.drawing.uses), errDraft)
 	}
 	return "/Font <<" + strings.Join(fonts, " ") + ">>", nil
 }

@@ -3,8 +3,6 @@ package pdf
 import (
 	"crypto/md5"
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"deputydesk/export"
@@ -16,35 +14,34 @@ type finisher struct {
 	draft   map[int]object
 	drawing *drawing
 	doc     export.Document
-	pages   export.Pages
 	o       Options
 	fonts   *Fonts
 
-	leaves []ref // the pages
+	bound    []leaf           // all pages in the order they are bound
+	parts    []export.Part    // of each of them
+	elements []export.Element // of all of them; pages count from the first of all
+	places   map[string]int   // element of each named place
+
+	leaves []ref   // the pages
+	annots []annot // their links
 	when   stamp
 }
 
-var (
-	kidRef  = regexp.MustCompile(`(\d+) 0 R`)
-	kids    = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
-	content = regexp.MustCompile(`/Contents (\d+) 0 R`)
-)
-
-// finish rewrites the page writer's file.
-func finish(d *drawing, doc export.Document, pages export.Pages, fonts *Fonts, o Options) ([]byte, error) {
-	draft, err := readObjects(d.file)
+// finish writes a file around a drawing: doc says what it is.
+func finish(d *drawing, doc export.Document, o Options) ([]byte, error) {
+	draft, err := d.end()
 	if err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
+		return nil, err
 	}
-	f := &finisher{draft: draft, drawing: d, doc: doc, pages: pages, o: o, fonts: fonts, when: stampOf(doc.Date)}
+	f := &finisher{draft: draft, drawing: d, doc: doc, o: o, fonts: d.fonts, when: stampOf(doc.Date)}
+	f.bind()
 	root, tree := f.reserve(), f.reserve()
 	resources, err := f.resources()
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	if err := f.writePages(tree, resources); err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
-	}
+	f.draft = nil
+	f.writePages(tree, resources)
 	info := f.add(f.info())
 	cat := []string{
 		"/Type /Catalog",
@@ -53,7 +50,7 @@ func finish(d *drawing, doc export.Document, pages export.Pages, fonts *Fonts, o
 		"/MarkInfo <</Marked true>>",
 		"/StructTreeRoot " + f.structure().String(),
 		"/ViewerPreferences <</DisplayDocTitle true>>",
-		"/PageLabels <</Nums [0 <</S /D>>]>>",
+		"/PageLabels <</Nums [" + f.pageLabels() + "]>>",
 		"/Metadata " + f.metadata().String(),
 		"/OutputIntents [" + f.intent().String() + "]",
 	}
@@ -71,39 +68,6 @@ func finish(d *drawing, doc export.Document, pages export.Pages, fonts *Fonts, o
 	}
 	f.set(root, "<<"+strings.Join(cat, "\n")+">>")
 	return f.file(version, root, info), nil
-}
-
-// writePages copies the contents of the pages under a new page tree.
-func (f *finisher) writePages(tree ref, resources string) error {
-	list := kids.FindStringSubmatch(f.draft[1].body)
-	if list == nil {
-		return fmt.Errorf("no page tree: %w", errDraft)
-	}
-	var all []string
-	for i, m := range kidRef.FindAllStringSubmatch(list[1], -1) {
-		n, err := strconv.Atoi(m[1])
-		if err != nil {
-			return fmt.Errorf("page %d: %w", i+1, errDraft)
-		}
-		c := content.FindStringSubmatch(f.draft[n].body)
-		if c == nil {
-			return fmt.Errorf("page %d has no contents: %w", i+1, errDraft)
-		}
-		n, err = strconv.Atoi(c[1])
-		if err != nil || f.draft[n].stream == nil {
-			return fmt.Errorf("page %d has no contents: %w", i+1, errDraft)
-		}
-		stream := f.stored(" /Filter /FlateDecode", f.draft[n].stream)
-		page := f.add(fmt.Sprintf("<</Type /Page /Parent %v /MediaBox [0 0 %.2f %.2f] /Resources <<%s>> /Contents %v /StructParents %d /Tabs /S>>",
-			tree, export.PageWidth, export.PageHeight, resources, stream, i))
-		f.leaves = append(f.leaves, page)
-		all = append(all, page.String())
-	}
-	if len(all) != len(f.pages.Pages) {
-		return fmt.Errorf("%d pages for %d: %w", len(all), len(f.pages.Pages), errDraft)
-	}
-	f.set(tree, fmt.Sprintf("<</Type /Pages /Kids [%s] /Count %d>>", strings.Join(all, " "), len(all)))
-	return nil
 }
 
 func (f *finisher) dataName() string {
@@ -137,7 +101,7 @@ func (f *finisher) outline() (ref, bool) {
 	var nodes []node
 	stack := []int{} // open nodes, by level
 	var top []int
-	for _, e := range f.pages.Elements {
+	for _, e := range f.elements {
 		if e.Outline == "" || e.Page < 0 || len(e.Kind) != 2 || e.Kind[0] != 'H' {
 			continue
 		}
@@ -159,35 +123,30 @@ func (f *finisher) outline() (ref, bool) {
 		return 0, false
 	}
 	root := f.reserve()
-	siblings := func(n node) []int {
-		if n.parent < 0 {
-			return top
-		}
-		return nodes[n.parent].kids
-	}
-	for i, n := range nodes {
-		parent := root
-		if n.parent >= 0 {
-			parent = nodes[n.parent].self
-		}
-		body := fmt.Sprintf("<</Title %s /Parent %v /Dest [%v /XYZ 0 %.2f null]", text(n.element.Outline), parent,
-			f.leaves[n.element.Page], export.PageHeight-n.element.Y)
-		all := siblings(n)
-		for k, s := range all {
-			if s != i {
-				continue
+	link := func(all []int) {
+		for k, i := range all {
+			n := nodes[i]
+			parent := root
+			if n.parent >= 0 {
+				parent = nodes[n.parent].self
 			}
+			body := fmt.Sprintf("<</Title %s /Parent %v /Dest [%v /XYZ 0 %.2f null]", text(n.element.Outline), parent,
+				f.leaves[n.element.Page], f.bound[n.element.Page].paper.Height-n.element.Y)
 			if k > 0 {
 				body += fmt.Sprintf(" /Prev %v", nodes[all[k-1]].self)
 			}
 			if k+1 < len(all) {
 				body += fmt.Sprintf(" /Next %v", nodes[all[k+1]].self)
 			}
+			if len(n.kids) > 0 {
+				body += fmt.Sprintf(" /First %v /Last %v /Count %d", nodes[n.kids[0]].self, nodes[n.kids[len(n.kids)-1]].self, len(n.kids))
+			}
+			f.set(n.self, body+">>")
 		}
-		if len(n.kids) > 0 {
-			body += fmt.Sprintf(" /First %v /Last %v /Count %d", nodes[n.kids[0]].self, nodes[n.kids[len(n.kids)-1]].self, len(n.kids))
-		}
-		f.set(n.self, body+">>")
+	}
+	link(top)
+	for _, n := range nodes {
+		link(n.kids)
 	}
 	f.set(root, fmt.Sprintf("<</Type /Outlines /First %v /Last %v /Count %d>>", nodes[top[0]].self, nodes[top[len(top)-1]].self, len(nodes)))
 	return root, true

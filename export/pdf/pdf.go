@@ -15,6 +15,7 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"deputydesk/export"
 )
@@ -39,6 +40,8 @@ type Options struct {
 	Data     []byte // the packet (.dbz) that travels inside the file; nil for none
 	DataName string // its name there; "" is "建议.dbz"
 	Fonts    *Fonts // nil: the program's own
+
+	batch int // pages the page writer holds at a time; 0 for batchPages
 }
 
 // Info is what there is to say about a file that was written.
@@ -46,6 +49,8 @@ type Info struct {
 	Pages   int
 	Missing []export.Missing // characters printed as 〓, for the user to see before signing
 	NoFang  bool             // 仿宋 was not found: the text is in 楷体
+
+	Places map[string]string // of a book: the page number of each named place of its body
 }
 
 // errAttached is why an archive file refuses data.
@@ -54,6 +59,49 @@ var errAttached = errors.New("an archive file (PDF/A-1b) may carry no attachment
 // Write returns doc as a PDF file. It works in memory only and never panics:
 // what the page writer cannot take comes back as an error.
 func Write(doc export.Document, o Options) (file []byte, info Info, err error) {
+	return write(doc, o, func(d *drawing, info *Info) error {
+		pages, missing := export.Lay(doc, d.fonts)
+		info.Missing = missing
+		return d.add(export.BodyPart, pages)
+	})
+}
+
+// WriteBook returns a book as one PDF file. After each part that is drawn, each
+// is told how many pages there are so far; its error ends the work and is
+// returned. each may be nil.
+func WriteBook(book export.Book, o Options, each func(pages int) error) (file []byte, info Info, err error) {
+	return write(book.Document, o, func(d *drawing, info *Info) error {
+		missing := map[rune]int{} // where in info
+		pages := 0
+		info.Places = map[string]string{}
+		return book.Lay(d.fonts, func(s export.Sheaf) error {
+			for _, m := range s.Missing {
+				at, ok := missing[m.Rune]
+				if !ok {
+					missing[m.Rune] = len(info.Missing)
+					info.Missing = append(info.Missing, m)
+					continue
+				}
+				info.Missing[at].Count += m.Count
+			}
+			for _, e := range s.Elements {
+				if s.Part == export.BodyPart && e.Name != "" && e.Page >= 0 {
+					info.Places[e.Name] = strconv.Itoa(s.First + e.Page)
+				}
+			}
+			pages += len(s.Pages.Pages)
+			if each != nil {
+				if err := each(pages); err != nil {
+					return err
+				}
+			}
+			return d.add(s.Part, s.Pages)
+		})
+	})
+}
+
+// write is what Write and WriteBook share: lay draws everything.
+func write(doc export.Document, o Options, lay func(*drawing, *Info) error) (file []byte, info Info, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			file, err = nil, fmt.Errorf("pdf: page writer gave up: %v", r)
@@ -68,14 +116,18 @@ func Write(doc export.Document, o Options) (file []byte, info Info, err error) {
 			return nil, Info{}, err
 		}
 	}
-	pages, missing := export.Lay(doc, fonts)
-	info = Info{Pages: len(pages.Pages), Missing: missing, NoFang: fonts.noFang}
-	draft, err := draw(pages, fonts)
-	if err != nil {
+	info.NoFang = fonts.noFang
+	d := newDrawing(fonts)
+	if o.batch > 0 {
+		d.most = o.batch
+	}
+	if err := lay(d, &info); err != nil {
 		return nil, Info{}, err
 	}
-	file, err = finish(draft, doc, pages, fonts, o)
-	if err != nil {
+	for _, s := range d.sheaves {
+		info.Pages += len(s.leaves)
+	}
+	if file, err = finish(d, doc, o); err != nil {
 		return nil, Info{}, err
 	}
 	return file, info, nil

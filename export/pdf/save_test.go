@@ -37,7 +37,7 @@ func TestSave(t *testing.T) {
 func TestPageWriterOnly(t *testing.T) {
 	allowed := map[string]bool{}
 	for name := range strings.FieldsSeq("SetAutoPageBreak SetCatalogSort SetCreationDate SetModificationDate AddUTF8FontFromBytes " +
-		"SetFont Error AddPage Output RawWriteStr SetLineWidth Line Text") {
+		"SetFont Error AddPage AddPageFormat SetCompression Output RawWriteStr SetLineWidth Line Text") {
 		allowed[name] = true
 	}
 	call := regexp.MustCompile(`\bw\.([A-Z]\w*)\(`)

@@ -11,6 +11,7 @@ import (
 	"deputydesk/annotate/store"
 	"deputydesk/assets"
 	"deputydesk/export"
+	"deputydesk/export/docx"
 	"deputydesk/search"
 	"deputydesk/seeds/intake"
 )
@@ -72,6 +73,10 @@ var reasons = []struct {
 	{annotate.ErrNoValue, "novalue"},
 	{annotate.ErrCorrections, "corrections"},
 	{ErrTableKind, "tablekind"},
+	{ErrStaffPaper, "staffpaper"},
+	{ErrNoProposals, "noproposals"},
+	{export.ErrLabels, "labels"},
+	{docx.ErrNoWord, "noword"},
 	{intake.ErrEncrypted, "encrypted"},
 	{intake.ErrNoTextLayer, "scanned"},
 	{intake.ErrTruncated, "truncated"},

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"deputydesk/export"
+	"deputydesk/ui/desk"
+
+	"github.com/spf13/cobra"
+)
+
+// staffFlags are the flags that the papers of the staff share.
+type staffFlags struct {
+	order desk.Order
+	out   string
+}
+
+func (c *control) staffFlags(cmd *cobra.Command, f *staffFlags, out string) {
+	flags, s := cmd.Flags(), &f.order.Staff
+	flags.StringVarP(&f.out, "output", "o", out, c.words.Text("ctl.output"))
+	flags.StringVar(&s.Session, "session", "", c.words.Text("ctl.papers.session"))
+	flags.StringVar(&s.Maker, "maker", "", c.words.Text("ctl.papers.maker"))
+	flags.StringVar(&s.Until, "until", "", c.words.Text("ctl.papers.until"))
+	flags.StringVar(&s.Category, "category", "", c.words.Text("ctl.papers.category"))
+	flags.BoolVar(&s.Public, "public", false, c.words.Text("ctl.papers.public"))
+	flags.BoolVar(&s.Duplex, "duplex", false, c.words.Text("ctl.papers.duplex"))
+	flags.BoolVar(&f.order.Archive, "archive", false, c.words.Text("ctl.papers.archive"))
+}
+
+// bind prints one paper of the proposals in paths. Ctrl-C ends it with nothing
+// written.
+func (c *control) bind(f *staffFlags, paths []string) error {
+	d := c.bare()
+	entries, err := d.Entries(paths...)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	b, err := d.WritePaper(ctx, entries, f.order, f.out, nil)
+	if err != nil {
+		return err
+	}
+	return c.print(b, func(w io.Writer) {
+		line(w, c.words.Text("ctl.papers.done", "file", b.File, "pages", b.Pages, "n", b.Proposals))
+		if b.Missing != "" {
+			line(w, c.words.Text("ctl.sheet.missing", "characters", b.Missing))
+		}
+	})
+}
+
+func (c *control) volumeCommand() *cobra.Command {
+	f := &staffFlags{}
+	cmd := &cobra.Command{
+		Use:   "volume FILE/DIR...",
+		Short: c.words.Text("ctl.volume.short"),
+		Args:  cobra.MinimumNArgs(1),
+		RunE:  func(_ *cobra.Command, args []string) error { return c.bind(f, args) },
+	}
+	c.staffFlags(cmd, f, "volume.pdf")
+	return cmd
+}
+
+func (c *control) listsCommand() *cobra.Command {
+	f := &staffFlags{}
+	cmd := &cobra.Command{
+		Use:   "lists FILE/DIR...",
+		Short: c.words.Text("ctl.lists.short"),
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			d := c.bare()
+			entries, err := d.Entries(args...)
+			if err != nil {
+				return err
+			}
+			b, err := d.WriteLists(c.words, entries, f.order.Staff, f.out)
+			if err != nil {
+				return err
+			}
+			return c.print(b, func(w io.Writer) {
+				line(w, c.words.Text("ctl.lists.done", "file", b.File, "sheets", b.Pages, "n", b.Proposals))
+			})
+		},
+	}
+	flags, s := cmd.Flags(), &f.order.Staff
+	flags.StringVarP(&f.out, "output", "o", "lists.xlsx", c.words.Text("ctl.output"))
+	flags.StringVar(&s.Session, "session", "", c.words.Text("ctl.papers.session"))
+	flags.StringVar(&s.Category, "category", "", c.words.Text("ctl.papers.category"))
+	flags.BoolVar(&s.Public, "public", false, c.words.Text("ctl.papers.public"))
+	return cmd
+}
+
+func (c *control) papersCommand() *cobra.Command {
+	f := &staffFlags{}
+	var kind, labels string
+	names := make([]string, 0, len(desk.StaffPapers))
+	for _, p := range desk.StaffPapers {
+		names = append(names, string(p))
+	}
+	cmd := &cobra.Command{
+		Use:   "papers --kind KIND FILE/DIR...",
+		Short: c.words.Text("ctl.papers.short"),
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			f.order.Paper, f.order.Labels = desk.StaffPaper(kind), export.LabelKind(labels)
+			return c.bind(f, args)
+		},
+	}
+	c.staffFlags(cmd, f, "papers.pdf")
+	cmd.Flags().StringVar(&kind, "kind", string(desk.RegisterPaper), c.words.Text("ctl.papers.kind", "kinds", strings.Join(names, " ")))
+	cmd.Flags().StringVar(&labels, "labels", string(export.LargeLabels), c.words.Text("ctl.papers.labels"))
+	cmd.Flags().StringArrayVar(&f.order.Units, "unit", nil, c.words.Text("ctl.papers.unit"))
+	return cmd
+}
