@@ -87,12 +87,16 @@ func (l *layout) pieces(spans []Span, st style, limit float64) []piece {
 	for _, n := range clusters(runes) {
 		var p piece
 		for i := at; i < at+n; i++ {
-			g := l.glyph(runes, i, st.in(from[i].Role))
+			g := l.glyph(runes, i, st.in(from[i].Role).as(from[i].Mark))
 			g.mark = from[i].Mark
 			p.glyphs = append(p.glyphs, g)
 		}
 		p.loose = n == 1 && isSpace(runes[at])
 		at += n
+		if last := len(all) - 1; p.glyphs[0].mark == Raised && last >= 0 {
+			all[last].glyphs = append(all[last].glyphs, p.glyphs...) // it belongs to what it follows
+			continue
+		}
 		if p.width() <= limit {
 			all = append(all, p)
 			continue
@@ -292,13 +296,15 @@ func (ln line) place(p *Page, x, y float64, tag int) {
 	for _, piece := range ln.pieces {
 		for _, g := range piece.glyphs {
 			at := x + g.shift - ln.squeeze*g.before
-			runs = join(runs, &open.x, &open.natural, g, at, y, tag)
+			runs = join(runs, &open.x, &open.natural, g, at, y-g.rise(), tag)
 			advance := g.advance - ln.squeeze*(g.before+g.after)
 			switch g.mark {
 			case Struck:
 				p.rule(x, y-lowered*g.size, advance)
 			case Under:
 				p.rule(x, y+0.2*g.size, advance)
+			default:
+				p.pattern(g.mark, x, y+0.22*g.size, advance)
 			}
 			x += advance
 		}

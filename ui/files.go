@@ -43,6 +43,12 @@ func (v *Window) Take(paths []string) {
 	}
 }
 
+// printMarked makes a paper of the open report with what is marked on it, and
+// opens it, from where it is printed.
+func (v *Window) printMarked() {
+	v.saveAs(v.desk.MarkedName(), func(path string) { v.desk.SaveMarked(path, v.openFile) })
+}
+
 // opener is the command with which this system opens a file or a folder as if
 // it had been clicked.
 func opener(path string) *exec.Cmd {

@@ -27,6 +27,8 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 		item("window.import", v.importFile),
 		item("window.paste", v.importClipboard),
 		fyne.NewMenuItemSeparator(),
+		item("window.print", v.printMarked),
+		fyne.NewMenuItemSeparator(),
 		undo, redo,
 		fyne.NewMenuItemSeparator(),
 		doubts,

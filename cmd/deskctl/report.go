@@ -65,7 +65,7 @@ func (c *control) reportCommand() *cobra.Command {
 			})
 		},
 	})
-	cmd.AddCommand(c.importCommand(), c.diffCommand(), c.fixCommand())
+	cmd.AddCommand(c.markedCommand(), c.importCommand(), c.diffCommand(), c.fixCommand())
 	return cmd
 }
 

@@ -99,24 +99,35 @@ func (f form) open(turn bool) string {
 	return b.String()
 }
 
+// patterns are the lines of highlights by the names Word has for them.
+var patterns = map[export.Mark]string{
+	export.Lined: "thick", export.Dashed: "dash", export.Dotted: "dotted", export.Waved: "wave", export.Doubled: "double",
+}
+
 func (f form) run(s export.Span) string {
 	role := s.Role
 	if role == "" {
 		role = f.role
 	}
-	strike, under := "", "" // in two places, as the schema orders them
+	strike, under, raised := "", "", "" // in three places, as the schema orders them
 	switch s.Mark {
 	case export.Struck:
 		strike = "<w:strike/>"
 	case export.Under:
 		under = `<w:u w:val="single"/>`
+	case export.Raised:
+		raised = `<w:vertAlign w:val="superscript"/>`
+	default:
+		if line, ok := patterns[s.Mark]; ok {
+			under = `<w:u w:val="` + line + `"/>`
+		}
 	}
 	spacing := ""
 	if f.twisted != 0 {
 		spacing = fmt.Sprintf(`<w:spacing w:val="%d"/>`, f.twisted)
 	}
-	return fmt.Sprintf(`<w:r><w:rPr>%s%s%s<w:sz w:val="%d"/><w:szCs w:val="%d"/>%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`,
-		face(role), strike, spacing, f.half, f.half, under, escape(s.Text))
+	return fmt.Sprintf(`<w:r><w:rPr>%s%s%s<w:sz w:val="%d"/><w:szCs w:val="%d"/>%s%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`,
+		face(role), strike, spacing, f.half, f.half, under, raised, escape(s.Text))
 }
 
 // paragraph writes spans in one paragraph.
