@@ -45,8 +45,9 @@ var arrows = map[string]string{
 	"ui/finder":   "assets search ui/desk ui/widgets",
 	"ui/targets":  "assets seeds/report seeds/target ui/desk ui/widgets",
 	"ui/margin":   "annotate assets seeds/report ui/desk ui/widgets",
+	"ui/proof":    "assets seeds/intake seeds/report ui/desk ui/widgets",
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/reader ui/targets " +
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/proof ui/reader ui/targets " +
 		"ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 }

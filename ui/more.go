@@ -23,9 +23,12 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 	redo.Disabled = v.desk.Redo().Off != nil
 	doubts := item("window.doubts", func() { v.setDoubts(!v.doubts) })
 	doubts.Checked = v.doubts
+	layout := item("window.layout", func() { v.desk.Press(v.desk.CheckLayout()) })
+	layout.Disabled = !v.desk.Imported(v.desk.Report())
 	menu := fyne.NewMenu("",
 		item("window.import", v.importFile),
 		item("window.paste", v.importClipboard),
+		layout,
 		fyne.NewMenuItemSeparator(),
 		item("window.print", v.printMarked),
 		fyne.NewMenuItemSeparator(),

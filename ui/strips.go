@@ -17,6 +17,7 @@ type strips struct {
 	report  *widgets.Strip
 	trouble *widgets.Strip
 	notice  *widgets.Strip
+	came    *widgets.Strip // a report has just been imported
 	revised *widgets.Strip // the report has a newer text
 	seen    report.Edition // whose strip was closed
 	offer   *widgets.Strip // a session package with another key waits
@@ -38,14 +39,17 @@ func newStrips(v *Window) *strips {
 	s.trouble = widgets.NewStrip(widgets.ColorWarning)
 	s.notice = widgets.NewStrip(widgets.ColorWarning)
 	s.notice.OnClose = v.desk.Dismiss
+	s.came = widgets.NewStrip(widgets.ColorDone)
+	s.came.AddButton(v.words.Text("window.layout"), func() { v.desk.Press(v.desk.CheckLayout()) })
+	s.came.OnClose = v.desk.Dismiss
 	s.revised = widgets.NewStrip(widgets.ColorInfo)
 	s.revised.AddButton(v.words.Text("editions.open"), v.showChanges)
 	s.revised.OnClose = func() {
 		s.seen = v.desk.Report().Edition
 		s.changed(desk.Text)
 	}
-	s.object = container.NewVBox(s.trouble, s.notice, s.offer, s.revised, s.report)
-	for _, each := range []*widgets.Strip{s.trouble, s.notice, s.offer, s.revised, s.report} {
+	s.object = container.NewVBox(s.trouble, s.notice, s.came, s.offer, s.revised, s.report)
+	for _, each := range []*widgets.Strip{s.trouble, s.notice, s.came, s.offer, s.revised, s.report} {
 		each.OnGrow = v.relayout
 	}
 	s.changed(desk.Everything)
@@ -62,7 +66,7 @@ func (s *strips) changed(t desk.Topic) {
 	r := d.Report()
 	s.report.Hidden = s.read || !r.Fragment.Missing() || d.Page() != desk.Reading
 	s.report.SetText(w.Text("window.fragment", "body", r.Body, "year", r.Year,
-		"before", r.Fragment.Before, "after", r.Fragment.After))
+		"missing", desk.Missing(w, r)))
 
 	s.tell(s.trouble, d.Trouble())
 	s.showRevised()
@@ -72,14 +76,14 @@ func (s *strips) changed(t desk.Topic) {
 
 	s.notice.SetColour(widgets.ColorWarning)
 	if desk.GoodNews(d.Notice()) {
-		s.showRevised()
-		fingerprint, offered := d.KeyOffered()
-		s.offer.Hidden = !offered
-		s.offer.SetText(w.Text("window.offer", "key", fingerprint))
-
 		s.notice.SetColour(widgets.ColorDone)
 	}
-	s.tell(s.notice, d.Notice())
+	told, came := d.Notice(), error(nil)
+	if d.JustImported() {
+		told, came = nil, told
+	}
+	s.tell(s.notice, told)
+	s.tell(s.came, came)
 	s.object.Refresh()
 }
 

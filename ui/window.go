@@ -13,6 +13,7 @@ import (
 	"deputydesk/ui/editions"
 	"deputydesk/ui/finder"
 	"deputydesk/ui/margin"
+	"deputydesk/ui/proof"
 	"deputydesk/ui/reader"
 	"deputydesk/ui/targets"
 	"deputydesk/ui/widgets"
@@ -89,6 +90,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 		desk.Aims:     aims,
 		desk.Margin:   noting,
 		desk.Drafting: drafting,
+		desk.Proofing: proof.New(d, w),
 	}
 	v.bar = newBar(v)
 	v.strips = newStrips(v)

@@ -146,7 +146,7 @@ func (c *control) read(w io.Writer, r *report.Report) {
 		line(w, f)
 	}
 	if r.Fragment.Missing() {
-		line(w, c.words.Text("reader.fragment", "before", r.Fragment.Before, "after", r.Fragment.After))
+		line(w, desk.Missing(c.words, r))
 	}
 	for _, s := range r.Sections {
 		if s.Heading != "" {
@@ -158,5 +158,9 @@ func (c *control) read(w io.Writer, r *report.Report) {
 			line(w, "["+string(p.ID)+"]")
 			line(w, p.Text)
 		}
+	}
+	if after := desk.MissingAfter(c.words, r); after != "" {
+		line(w)
+		line(w, after)
 	}
 }

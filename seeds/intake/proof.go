@@ -30,7 +30,7 @@ type SourceLine struct {
 	Text   string        // with the blanks at its start
 	Page   int           // from 1; 0 if unknown
 	Extra  bool          // the page adds it to the text: a header, a page number
-	Joined bool          // its end was taken for an accident of the page, and joined
+	Joined bool          // its end in the file was taken for an accident, and joined
 	Out    []report.Span // what of Text was taken out
 	Spaces int           // how many blanks inside words were taken out of it
 	at     span          // of the source; empty for Extra
@@ -182,7 +182,9 @@ func (p *Proof) cutLines(text string) {
 			end, next = ends[0], ends[0]
 		}
 		if strings.TrimFunc(text[at:end], blank) != "" {
-			p.Lines = append(p.Lines, p.line(text, span{at, end}))
+			l := p.line(text, span{at, end})
+			l.Joined = l.Joined && next > end // the page ends every line; that is no repair
+			p.Lines = append(p.Lines, l)
 		}
 		at = next
 	}

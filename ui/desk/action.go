@@ -25,6 +25,7 @@ func (d *Desk) did(s step) {
 		d.done = d.done[1:]
 	}
 	d.undone = nil
+	d.changed(Steps)
 }
 
 // Undo takes back the last change of a note or a list, what is being typed
@@ -67,6 +68,7 @@ func (d *Desk) move(from, to *[]step, run func(step) func() error) {
 	}
 	*from = (*from)[:last]
 	*to = append(*to, s)
+	d.changed(Steps)
 }
 
 // Press does what a says, or tells the user why it cannot be done now.

@@ -40,6 +40,7 @@ const (
 	Indexed                 // how far the index has come
 	Aimed                   // what a person says of the targets
 	Ticked                  // a minute has passed: the countdown
+	Steps                   // what can be taken back
 	Everything              // all of the above
 )
 

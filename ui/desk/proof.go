@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"deputydesk/annotate"
@@ -46,13 +47,25 @@ func importID(r *report.Report) report.ID { return r.ID + "@" + report.ID(r.Edit
 // Imported reports whether r was imported, so that its layout can be checked.
 func (d *Desk) Imported(r *report.Report) bool { return d.imported[importID(r)] }
 
+// JustImported reports whether the notice says that the open report came in, so
+// that its layout may be checked now.
+func (d *Desk) JustImported() bool {
+	var o *Outcome
+	return errors.As(d.notice, &o) && strings.HasPrefix(o.Key, "desk.import.") && d.Imported(d.open)
+}
+
 // CheckLayout opens the page on which the open report is checked against its
 // source. It is never necessary: an imported report can be read at once.
 func (d *Desk) CheckLayout() Action {
 	if _, err := d.Proof(); err != nil {
 		return Action{Off: err}
 	}
-	return Action{Do: func() { d.Turn(Proofing) }}
+	return Action{Do: func() {
+		if d.JustImported() {
+			d.Dismiss()
+		}
+		d.Turn(Proofing)
+	}}
 }
 
 // Proof is the open report beside its source.

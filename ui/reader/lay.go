@@ -5,6 +5,7 @@ import (
 
 	"deputydesk/assets"
 	"deputydesk/seeds/report"
+	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 )
 
@@ -31,7 +32,7 @@ func lay(r *report.Report, w assets.Words) (blocks []widgets.Block, ids []report
 		add(widgets.Block{Text: line, Style: style}, "")
 	}
 	if r.Fragment.Before != "" {
-		add(widgets.Block{Text: w.Text("reader.missing.before"), Style: widgets.Note}, "")
+		add(widgets.Block{Text: desk.MissingBefore(w, r), Style: widgets.Note}, "")
 	}
 	for i, s := range r.Sections {
 		switch {
@@ -57,7 +58,7 @@ func lay(r *report.Report, w assets.Words) (blocks []widgets.Block, ids []report
 	}
 	if r.Fragment.After != "" {
 		add(widgets.Block{Text: r.Fragment.After, Style: widgets.Note}, "")
-		add(widgets.Block{Text: w.Text("reader.missing.after"), Style: widgets.Note}, "")
+		add(widgets.Block{Text: desk.MissingAfter(w, r), Style: widgets.Note}, "")
 	}
 	return blocks, ids, starts
 }

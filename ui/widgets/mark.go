@@ -21,6 +21,8 @@ const (
 	MarkTarget // a number of a target: bold, thin line
 	MarkCited  // cited in a draft: blue line, and a bar in the margin
 	MarkDoubt  // perhaps misprinted: amber dots
+	MarkOut    // left out: struck through
+	MarkMine   // a person changed it: a green bar in the margin
 	markStyles
 )
 

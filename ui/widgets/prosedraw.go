@@ -200,6 +200,10 @@ func (r *proseRenderer) marked(th fyne.Theme, v lineView, marks []runeMark) {
 		case m.style == MarkDoubt:
 			tall := max(4, v.em/4.5)
 			r.line(dotted, inkOf(th, ColorWarning), x, base+0.06*v.em, w, tall)
+		case m.style == MarkOut:
+			r.rect(inkOf(th, ColorSecondary), x, base-0.38*v.em, w, thick, 0)
+		case m.style == MarkMine:
+			r.rect(inkOf(th, ColorDone), v.left-0.7*v.em, v.y, 3*thick, v.h, 0)
 		}
 	}
 }
