@@ -40,6 +40,8 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 		look("window.look.dark", widgets.Dark),
 		look("window.look.contrast", widgets.HighContrast),
 		fyne.NewMenuItemSeparator(),
+		v.safetyMenu(),
+		fyne.NewMenuItemSeparator(),
 		item("window.keys", v.showKeys),
 		item("finder.synonyms", v.openSynonyms),
 		item("window.folder", func() { v.openFile(v.desk.Folder()) }),

@@ -21,6 +21,7 @@ type strips struct {
 	revised *widgets.Strip // the report has a newer text
 	seen    report.Edition // whose strip was closed
 	offer   *widgets.Strip // a session package with another key waits
+	pass    *widgets.Strip // a passphrase is offered, once
 	read    bool           // the strip about the report was closed
 }
 
@@ -36,6 +37,11 @@ func newStrips(v *Window) *strips {
 	s.offer = widgets.NewStrip(widgets.ColorWarning)
 	s.offer.AddButton(v.words.Text("window.offer.accept"), func() { v.desk.Press(v.desk.AcceptKey()) })
 	s.offer.OnClose = v.desk.DeclineKey
+	s.pass = widgets.NewStrip(widgets.ColorInfo)
+	s.pass.SetText(v.words.Text("window.pass.offer"))
+	s.pass.AddButton(v.words.Text("window.pass.set"), func() { s.answered(); v.askNewPassphrase() })
+	s.pass.AddButton(v.words.Text("window.pass.without"), s.answered)
+	s.pass.OnClose = s.answered
 	s.trouble = widgets.NewStrip(widgets.ColorWarning)
 	s.notice = widgets.NewStrip(widgets.ColorWarning)
 	s.notice.OnClose = v.desk.Dismiss
@@ -48,8 +54,10 @@ func newStrips(v *Window) *strips {
 		s.seen = v.desk.Report().Edition
 		s.changed(desk.Text)
 	}
-	s.object = container.NewVBox(s.trouble, s.notice, s.came, s.offer, s.revised, s.report)
-	for _, each := range []*widgets.Strip{s.trouble, s.notice, s.came, s.offer, s.revised, s.report} {
+	all := []*widgets.Strip{s.trouble, s.notice, s.came, s.offer, s.pass, s.revised, s.report}
+	s.object = container.NewVBox()
+	for _, each := range all {
+		s.object.Add(each)
 		each.OnGrow = v.relayout
 	}
 	s.changed(desk.Everything)
@@ -59,7 +67,7 @@ func newStrips(v *Window) *strips {
 func (s *strips) changed(t desk.Topic) {
 	d, w := s.window.desk, s.window.words
 	switch t {
-	case desk.Notices, desk.Text, desk.Pages, desk.Everything:
+	case desk.Notices, desk.Text, desk.Pages, desk.Noted, desk.Drafted, desk.Saved, desk.Everything:
 	default:
 		return
 	}
@@ -74,6 +82,8 @@ func (s *strips) changed(t desk.Topic) {
 	s.offer.Hidden = !offered
 	s.offer.SetText(w.Text("window.offer", "key", fingerprint))
 
+	s.pass.Hidden = !d.PassphraseOffer()
+
 	s.notice.SetColour(widgets.ColorWarning)
 	if desk.GoodNews(d.Notice()) {
 		s.notice.SetColour(widgets.ColorDone)
@@ -85,6 +95,12 @@ func (s *strips) changed(t desk.Topic) {
 	s.tell(s.notice, told)
 	s.tell(s.came, came)
 	s.object.Refresh()
+}
+
+// answered takes the offer of a passphrase away for good.
+func (s *strips) answered() {
+	s.window.desk.PassphraseAnswered()
+	s.changed(desk.Everything)
 }
 
 // showRevised says how much the newest edition of the open report differs from

@@ -54,6 +54,14 @@ type Window struct {
 	look    widgets.Look
 	doubts  bool // doubtful places of the print are marked
 
+	// OnLock closes the desk and asks for its passphrase, OnRestore puts a copy in
+	// its place; both end with another window. Nil if that cannot be done.
+	OnLock    func()
+	OnRestore func(path, secret string)
+
+	last    time.Time // when the user did something
+	unwatch func()    // ends the watch for an hour without a touch
+
 	asking    bool              // the search box has the keyboard
 	covered   fyne.CanvasObject // what lies over the outline, nil if nothing
 	comparing bool              // the changes of the text were asked for
@@ -109,6 +117,8 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	d.Changed = v.changed
 	v.restore()
 	v.changed(desk.Everything)
+	v.touched()
+	v.watch()
 	return v
 }
 
@@ -134,6 +144,9 @@ func (v *Window) Content() fyne.Canvas { return v.win.Canvas() }
 
 // changed redraws what shows t.
 func (v *Window) changed(t desk.Topic) {
+	if t != desk.Ticked && t != desk.Saved && t != desk.Indexed {
+		v.touched()
+	}
 	if t == desk.Pages || t == desk.Everything {
 		v.turn()
 	}
@@ -175,11 +188,15 @@ func (v *Window) showStatus() {
 	if percent, ok := v.desk.Indexing(); ok {
 		indexing = v.words.Text("finder.indexing", "n", percent)
 	}
+	local := "window.status.local"
+	if v.desk.Sealed() {
+		local = "window.status.sealed"
+	}
 	alarm := ""
 	if key, args := v.desk.Deadline(time.Now().In(annotate.Beijing)); key != "" {
 		alarm = v.words.Text(key, args...)
 	}
-	v.status.Set(alarm, saved, indexing, v.words.Text("window.status.local"), v.words.Text("window.status.secret"))
+	v.status.Set(alarm, saved, indexing, v.words.Text(local), v.words.Text("window.status.secret"))
 }
 
 // close saves and ends the program. If the last words cannot be saved the

@@ -39,6 +39,19 @@ func Sealed(dir string) bool {
 	return err == nil
 }
 
+// CheckSecret says whether secret opens the sealed folder dir without opening
+// it: nil, ErrPassphrase, or ErrSealed for an empty one.
+func CheckSecret(dir, secret string) error {
+	e, err := readEnvelope(dir)
+	if err == nil && e != nil {
+		_, err = e.open(secret)
+	}
+	if err != nil {
+		return fmt.Errorf("store %s: %w", dir, classify(err))
+	}
+	return nil
+}
+
 // Sealed reports whether what is saved is encrypted on the disk.
 func (s *Store) Sealed() bool { return s.opt.key != nil }
 

@@ -17,7 +17,6 @@ import (
 	"runtime"
 
 	"deputydesk/assets"
-	"deputydesk/ui"
 	"deputydesk/ui/desk"
 
 	"fyne.io/fyne/v2"
@@ -48,22 +47,13 @@ func main() {
 		ID: assets.AppID, Name: assets.AppName, Version: assets.Version, Build: assets.Build,
 	})
 	a := app.NewWithID(assets.AppID)
-	d := desk.Open(desk.Settings{
-		Folder:     folder,
-		Background: func(f func()) { go f() },
-		Post:       ui.Post,
-		After:      ui.After,
-	})
-	complain(words, d.Trouble())
-
-	w := ui.New(a, d, words)
+	p := &program{app: a, words: words, folder: folder, files: flag.Args()}
 	if *measure {
-		a.Lifecycle().SetOnStarted(func() { w.AfterFrame(reportStart) })
+		p.measure = reportStart
 	}
-	w.Show()
-	w.Take(flag.Args())
+	p.start()
 	a.Run()
-	if err := d.Close(); err != nil {
+	if err := p.close(); err != nil {
 		complain(words, err)
 		os.Exit(1)
 	}

@@ -27,6 +27,60 @@ func (d *Desk) AsksPassphrase() bool {
 	return errors.Is(d.trouble, store.ErrSealed) || errors.Is(d.trouble, store.ErrPassphrase)
 }
 
+// CheckSecret says whether secret, a passphrase or a recovery code, opens the
+// sealed data folder; nil if it does. It takes some tenths of a second.
+func CheckSecret(folder, secret string) error { return store.CheckSecret(folder, secret) }
+
+// SealedFolder reports whether folder asks for a passphrase.
+func SealedFolder(folder string) bool { return folder != "" && store.Sealed(folder) }
+
+// SealedCopy reports whether the copy at path asks for a passphrase.
+func SealedCopy(path string) bool { return store.SealedCopy(path) }
+
+// lockSetting holds after how many minutes without a touch the desk locks.
+const lockSetting = "lock.minutes"
+
+// LockAfter is after how many minutes without a touch a sealed desk locks; 0 is
+// never.
+func (d *Desk) LockAfter() int {
+	minutes := 10
+	if d.store != nil {
+		if _, err := d.store.Setting(lockSetting, &minutes); err != nil {
+			d.tell(err)
+		}
+	}
+	return minutes
+}
+
+// SetLockAfter chooses that time.
+func (d *Desk) SetLockAfter(minutes int) error {
+	if d.store == nil {
+		return d.trouble
+	}
+	return d.store.SetSetting(lockSetting, minutes)
+}
+
+// offerSetting remembers that a passphrase was offered.
+const offerSetting = "passphrase.offered"
+
+// PassphraseOffer reports whether the user should be asked once whether a
+// passphrase is wanted: there are words to protect and nobody has answered.
+func (d *Desk) PassphraseOffer() bool {
+	if d.store == nil || d.store.Sealed() || len(d.notes)+len(d.drafts) == 0 {
+		return false
+	}
+	offered := false
+	_, err := d.store.Setting(offerSetting, &offered)
+	return err == nil && !offered
+}
+
+// PassphraseAnswered remembers that the user has answered, whatever it was.
+func (d *Desk) PassphraseAnswered() {
+	if d.store != nil {
+		d.tell(d.store.SetSetting(offerSetting, true))
+	}
+}
+
 // Sealed reports whether what is saved is encrypted on the disk.
 func (d *Desk) Sealed() bool { return d.store != nil && d.store.Sealed() }
 

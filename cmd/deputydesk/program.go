@@ -1,0 +1,108 @@
+package main
+
+import (
+	"deputydesk/assets"
+	"deputydesk/ui"
+	"deputydesk/ui/desk"
+
+	"fyne.io/fyne/v2"
+)
+
+// A program is what lives from start to end: one desk after another, each in a
+// window of its own, or the window that asks for the passphrase between them.
+type program struct {
+	app     fyne.App
+	words   assets.Words
+	folder  string
+	files   []string // named at the start, not yet opened
+	measure func()   // called when the first text can be read; may be nil
+
+	desk   *desk.Desk
+	window *ui.Window
+	asking *ui.Asking
+}
+
+// start opens the desk, or asks for its passphrase first.
+func (p *program) start() {
+	if desk.SealedFolder(p.folder) {
+		p.ask()
+		return
+	}
+	p.open("")
+}
+
+// open opens the desk with the secret of its folder and shows it.
+func (p *program) open(secret string) {
+	p.desk = desk.Open(desk.Settings{
+		Folder:     p.folder,
+		Secret:     secret,
+		Background: func(f func()) { go f() },
+		Post:       ui.Post,
+		After:      ui.After,
+	})
+	complain(p.words, p.desk.Trouble())
+	w := ui.New(p.app, p.desk, p.words)
+	w.OnLock, w.OnRestore = p.lock, p.restore
+	if p.measure != nil {
+		p.app.Lifecycle().SetOnStarted(func() { w.AfterFrame(p.measure) })
+	}
+	w.Show()
+	if p.asking != nil {
+		p.asking.Close()
+		p.asking = nil
+	}
+	p.window = w
+	w.Take(p.files)
+	p.files = nil
+}
+
+// ask shows the window that asks for the passphrase in the place of the desk's.
+func (p *program) ask() {
+	p.asking = ui.NewAsking(p.app, p.words, p.folder)
+	p.asking.Opened = p.open
+	p.asking.Reading = func() { p.open("") }
+	p.asking.Show()
+	p.leave()
+}
+
+// leave closes the desk's window; another one is there already, or the program
+// would end with it.
+func (p *program) leave() {
+	if p.window != nil {
+		p.window.End()
+		p.window = nil
+	}
+}
+
+// lock closes the desk until the passphrase is given again.
+func (p *program) lock() {
+	complain(p.words, p.close())
+	p.ask()
+}
+
+// restore puts the copy at path in the place of what the desk holds and opens
+// it again; if that cannot be done, what was there is opened again.
+func (p *program) restore(path, secret string) {
+	complain(p.words, p.close())
+	kept, err := desk.Restore(p.folder, path, secret)
+	old := p.window
+	if err == nil || !desk.SealedFolder(p.folder) {
+		p.window = nil
+		p.open(secret)
+		p.window.Tell(err, "window.restore.done", "file", kept)
+		old.End()
+		return
+	}
+	complain(p.words, err)
+	p.ask()
+}
+
+// close lets go of the data folder.
+func (p *program) close() error {
+	if p.desk == nil {
+		return nil
+	}
+	err := p.desk.Close()
+	p.desk = nil
+	return err
+}
