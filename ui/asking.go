@@ -33,6 +33,9 @@ type Asking struct {
 
 // NewAsking makes the window for folder. It is not shown yet.
 func NewAsking(a fyne.App, w assets.Words, folder string) *Asking {
+	if _, ours := a.Settings().Theme().(*widgets.Theme); !ours {
+		a.Settings().SetTheme(Theme(widgets.Light)) // the look that was chosen is sealed as well
+	}
 	k := &Asking{words: w, folder: folder, win: a.NewWindow(w.Text("window.title"))}
 	title := widget.NewLabelWithStyle(w.Text("window.asking.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	hint := widget.NewLabel(w.Text("window.asking.hint"))
