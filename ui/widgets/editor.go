@@ -35,6 +35,10 @@ type Editor struct {
 	// OnKey sees every key before the Editor does and says whether it took it.
 	OnKey func(*fyne.KeyEvent) bool
 
+	// Tidy makes of pasted text what should stand there. It is a step of its
+	// own: one undo gives back what was copied, as it was.
+	Tidy func(text string) string
+
 	m           *manuscript
 	hint        string
 	least, most int     // rows

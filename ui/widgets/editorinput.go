@@ -239,7 +239,7 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 		}
 	case *fyne.ShortcutPaste:
 		if text := s.Clipboard.Content(); text != "" {
-			e.Insert(text)
+			e.paste(text)
 		}
 	case *fyne.ShortcutSelectAll:
 		e.m.moveTo(spot{}, false)
@@ -251,6 +251,21 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 		}
 	default:
 		passOn(e, s)
+	}
+}
+
+// paste puts text in the place of the selection, and then what Tidy makes of it.
+func (e *Editor) paste(text string) {
+	e.Insert(text)
+	if e.Tidy == nil {
+		return
+	}
+	raw := plain(text)
+	if tidy := e.Tidy(text); tidy != raw {
+		_, end := e.Selection()
+		e.Replace(end-len(raw), end, tidy)
+		end += len(tidy) - len(raw)
+		e.Select(end, end)
 	}
 }
 
