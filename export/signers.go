@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"deputydesk/annotate"
+	"deputydesk/seeds/report"
 )
 
 // leastSigners is how many rows the list of a motion has: ten deputies with
@@ -31,4 +32,16 @@ func (s *sheet) signers() {
 		}})
 	}
 	s.add(Table{Columns: []float64{13, 30, 28, 40, 45}, Head: 1, Rows: rows})
+}
+
+// SignatureSheet returns the list for signatures on its own, to be carried round
+// before the proposal itself is printed: title, code and digest of the text that
+// is signed, and at least ten rows.
+func SignatureSheet(p annotate.Proposal, find func(report.ID) *report.Report, words func(key string, args ...any) string) Document {
+	s := &sheet{p: p, find: find, words: words}
+	s.doc = Document{Title: tidy(p.Title), Author: tidy(p.Deputy.Name), Subject: s.say(wordSigners), Date: p.Date, Code: Code(p), Hash: Digest(p)}
+	s.signers()
+	s.doc.Blocks = s.doc.Blocks[1:] // the page begins with it
+	s.add(Space{6}, Paragraph{Spans: []Span{{Text: s.sayf(wordCode, s.doc.Code, s.doc.Hash[:12])}}, Small: true, Flush: true})
+	return s.doc
 }

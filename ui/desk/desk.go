@@ -214,6 +214,9 @@ func (d *Desk) Dismiss() {
 	d.changed(Notices)
 }
 
+// Tell tells the user what a page met with.
+func (d *Desk) Tell(err error) { d.tell(err) }
+
 func (d *Desk) tell(err error) {
 	if err == nil {
 		return

@@ -53,7 +53,19 @@ func (d *Desk) standsAt(a annotate.Anchor) (paragraph, offset int) {
 
 // Wording shows an amendment in one line as the paper does: what goes is struck
 // through, what comes is underlined, so that it needs no colour.
-func Wording(a annotate.Amendment) []export.Span {
+func Wording(a annotate.Amendment) []Marked {
 	was, becomes := export.Wordings(a)
 	return export.Diff(was, becomes)
+}
+
+// SetCitePlace says where citation i of the open draft stands in the printed
+// booklet: its page and line, 0 if not said.
+func (d *Desk) SetCitePlace(i, page, line int) {
+	if d.draft == nil || i < 0 || i >= len(d.draft.Cites) || d.draft.Cites[i].Page == page && d.draft.Cites[i].Line == line {
+		return
+	}
+	d.Edit(func(p *annotate.Proposal) {
+		p.Cites = slices.Clone(p.Cites)
+		p.Cites[i].Page, p.Cites[i].Line = page, line
+	})
 }

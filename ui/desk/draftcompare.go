@@ -9,11 +9,21 @@ import (
 	"deputydesk/export"
 )
 
+// Marked is words with how they are marked; Struck is what went and Under what
+// came.
+type Marked = export.Span
+
+// The marks of a comparison.
+const (
+	Struck = export.Struck
+	Under  = export.Under
+)
+
 // A Difference is what one field of the sheet says in two versions.
 type Difference struct {
-	Field    string        // key in FILE.toml: "title", "body.situation"
-	Was, Now string        // lines separated by "\n"
-	Spans    []export.Span // the two in one: what went is struck, what came underlined
+	Field    string   // key in FILE.toml: "title", "body.situation"
+	Was, Now string   // lines separated by "\n"
+	Spans    []Marked // the two in one: what went is struck, what came underlined
 }
 
 // Current stands for the draft as it is now where a revision is asked for.
@@ -87,7 +97,7 @@ func amended(p annotate.Proposal) string {
 // compared shows two texts in one. Paragraphs that stand in both are left
 // alone; between them the words are compared, so that a long text with a small
 // change shows the small change.
-func compared(was, now string) []export.Span {
+func compared(was, now string) []Marked {
 	a, b := strings.Split(was, "\n"), strings.Split(now, "\n")
 	common := make([][]int, len(a)+1)
 	for i := range common {
@@ -100,7 +110,7 @@ func compared(was, now string) []export.Span {
 			}
 		}
 	}
-	var spans []export.Span
+	var spans []Marked
 	put := func(more ...export.Span) {
 		for _, s := range more {
 			if n := len(spans); n > 0 && spans[n-1].Mark == s.Mark {

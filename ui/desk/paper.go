@@ -43,6 +43,48 @@ func (d *Desk) Sheet(p annotate.Proposal, path string) (Paper, error) {
 	return paper, nil
 }
 
+// Signers makes the sheet on which those who sign p with its author sign, and
+// saves it at path.
+func (d *Desk) Signers(p annotate.Proposal, path string) (Paper, error) {
+	data, info, err := pdf.Write(export.SignatureSheet(p, d.Find, nil), pdf.Options{})
+	if err != nil {
+		return Paper{}, fmt.Errorf("%s: %w", path, err)
+	}
+	paper := Paper{Pages: info.Pages, NoFang: info.NoFang}
+	if paper.File, err = save(path, data); err != nil {
+		return Paper{}, err
+	}
+	sum := sha256.Sum256(data)
+	paper.SHA256 = hex.EncodeToString(sum[:])
+	return paper, nil
+}
+
+// PrintSigners makes that sheet for the open draft and says where it is.
+func (d *Desk) PrintSigners(path string) {
+	if d.draft == nil {
+		d.tell(ErrNoDraft)
+		return
+	}
+	if err := d.Flush(); err != nil {
+		d.tell(err)
+		return
+	}
+	if err := d.revise("printed"); err != nil { // what is signed stays known
+		d.tell(err)
+		return
+	}
+	p := *d.draft
+	d.set.Background(func() {
+		paper, err := d.Signers(p, path)
+		d.set.Post(func() {
+			if err == nil {
+				err = &Outcome{"desk.draft.signers", []any{"file", paper.File, "pages", paper.Pages}}
+			}
+			d.tell(err)
+		})
+	})
+}
+
 // write sets doc as a file. Both kinds are laid out as a PDF first, which counts
 // the pages and finds the characters that no font has.
 func (d *Desk) write(doc export.Document, p annotate.Proposal, word bool) ([]byte, Paper, error) {

@@ -47,26 +47,74 @@ func tally(text func(string, ...any) string, found []check.Finding) string {
 	return said
 }
 
-// findings are what the rules say, a sentence each. A click goes to the field.
+// findings are what the rules say, a sentence each, below the sheet. A click
+// goes to the field; what can be mended at once has a button.
 type findings struct {
-	page  *Page
-	title *widgets.Passage
-	rows  *fyne.Container
-	last  []string
-	box   fyne.CanvasObject
+	page   *Page
+	title  *widgets.Passage
+	rows   *fyne.Container
+	scroll *container.Scroll
+	fold   *widget.Button
+	folded bool
+	last   []string
+	box    *fyne.Container
 }
 
 func newFindings(p *Page) *findings {
-	f := &findings{page: p, title: say("", strong), rows: container.New(column{gap: 2})}
-	f.box = container.New(column{gap: 6}, f.title, say(p.w.Text("drafts.advice"), aside), f.rows)
+	f := &findings{page: p, title: say("", strong), rows: container.New(column{gap: 2, end: 4})}
+	f.fold = quiet("", func() { f.turn(!f.folded) })
+	f.fold.IconPlacement = widget.ButtonIconTrailingText
+	f.scroll = container.NewVScroll(f.rows)
+	head := container.New(inset{24, 2}, container.NewBorder(nil, nil, container.NewHBox(container.NewCenter(f.title), fixedSpace(8)), f.fold,
+		container.New(middle{}, say(p.w.Text("drafts.advice"), one))))
+	f.box = container.New(drawer{}, widgets.NewPane(widgets.ColorPane, container.NewBorder(container.NewVBox(widget.NewSeparator(), head), nil, nil, nil,
+		container.New(inset{12, 0}, f.scroll))))
+	f.turn(false)
 	return f
+}
+
+// turn folds the list away or out.
+func (f *findings) turn(away bool) {
+	f.folded = away
+	label, icon := "drafts.findings.fold", theme.MenuDropDownIcon()
+	if away {
+		label, icon = "drafts.findings.unfold", theme.MenuDropUpIcon()
+	}
+	f.fold.SetIcon(icon)
+	f.fold.SetText(f.page.w.Text(label))
+	f.fit()
+}
+
+// rowsShown is how many findings are seen at once; the sheet keeps the rest of
+// the height.
+const rowsShown = 4
+
+// fit gives the list the height of what is in it, up to some rows.
+func (f *findings) fit() {
+	shown(f.scroll, !f.folded && len(f.rows.Objects) > 0)
+	high, n := float32(0), 0
+	for _, o := range f.rows.Objects {
+		if n++; n > rowsShown {
+			high += o.MinSize().Height / 2 // half a row says that there are more
+			break
+		}
+		high += o.MinSize().Height + 2
+	}
+	f.scroll.SetMinSize(fyne.NewSize(0, high+8))
+	if f.page.open != nil {
+		f.page.open.Refresh()
+	}
 }
 
 func (f *findings) redraw(found []check.Finding) {
 	f.title.SetText(f.page.w.Text("drafts.findings", "tally", tally(f.page.w.Text, found)))
 	var said []string
 	for _, one := range found {
-		said = append(said, string(one.Severity)+one.Field+desk.Say(f.page.w, one))
+		mend := ""
+		if r, ok := f.page.remedy(one); ok {
+			mend = r
+		}
+		said = append(said, string(one.Severity)+one.Field+desk.Say(f.page.w, one)+mend)
 	}
 	if slices.Equal(said, f.last) && len(f.rows.Objects) == len(found) {
 		return
@@ -76,16 +124,39 @@ func (f *findings) redraw(found []check.Finding) {
 	for _, one := range found {
 		f.rows.Add(newFindingRow(f.page, one))
 	}
-	shown(f.rows, len(found) > 0)
 	f.rows.Refresh()
-	f.page.refit()
+	f.fit()
+}
+
+// remedy is what the button of a finding says.
+func (p *Page) remedy(one check.Finding) (string, bool) {
+	if p.d.Frozen() {
+		return "", false
+	}
+	r, ok := p.d.Remedy(one)
+	if !ok {
+		return "", false
+	}
+	r.To, r.From = clipped(r.To), clipped(r.From)
+	return r.Text(p.w.Text), true
+}
+
+// mostOnButton is how many characters of a value a button shows.
+const mostOnButton = 14
+
+func clipped(s string) string {
+	if r := []rune(s); len(r) > mostOnButton {
+		return string(r[:mostOnButton]) + "…"
+	}
+	return s
 }
 
 // goToFindings checks the draft and shows what was found.
 func (p *Page) goToFindings() {
 	p.d.LeaveField()
 	p.checked()
-	p.reveal(p.findings.box, p.findings.box.MinSize().Height)
+	p.findings.turn(false)
+	p.findings.scroll.ScrollToTop()
 }
 
 // A findingRow is one finding.
@@ -94,6 +165,7 @@ type findingRow struct {
 	tapped      func()
 	colour      fyne.ThemeColorName
 	kind, words *widgets.Passage
+	mend        *widget.Button // nil: only a person can
 	ground, bar *canvas.Rectangle
 }
 
@@ -102,11 +174,14 @@ var (
 	_ desktop.Hoverable = (*findingRow)(nil)
 )
 
-func newFindingRow(p *Page, one check.Finding) *findingRow {
+func newFindingRow(p *Page, found check.Finding) *findingRow {
 	r := &findingRow{
-		tapped: func() { p.focus(one.Field) }, colour: colours[one.Severity],
-		kind: say(p.w.Text("drafts.severity."+string(one.Severity)), secondary), words: say(desk.Say(p.w, one), prose),
+		tapped: func() { p.focus(found.Field) }, colour: colours[found.Severity],
+		kind: say(p.w.Text("drafts.severity."+string(found.Severity)), secondary), words: say(desk.Say(p.w, found), prose),
 		ground: canvas.NewRectangle(color.Transparent), bar: canvas.NewRectangle(color.Transparent),
+	}
+	if label, ok := p.remedy(found); ok {
+		r.mend = widget.NewButton(label, func() { p.do(p.d.Mend(found)) })
 	}
 	r.ExtendBaseWidget(r)
 	return r
@@ -136,7 +211,11 @@ func (r *findingRow) light(c color.Color) {
 func (r *findingRow) CreateRenderer() fyne.WidgetRenderer {
 	r.bar.FillColor = theme.Color(r.colour)
 	r.bar.SetMinSize(fyne.NewSize(4, 0))
-	kind := container.New(fixedWidth(56), container.New(inset{4, 5.5}, r.kind))
+	kind := container.New(fixedWidth(56), container.New(inset{4, 0}, container.New(middle{}, r.kind)))
+	var right fyne.CanvasObject
+	if r.mend != nil {
+		right = container.NewCenter(r.mend)
+	}
 	return widget.NewSimpleRenderer(container.NewStack(r.ground, container.NewBorder(nil, nil,
-		container.NewHBox(r.bar, kind), nil, container.New(inset{0, 4}, r.words))))
+		container.NewHBox(r.bar, kind), right, container.New(inset{0, 4}, container.New(middle{}, r.words)))))
 }

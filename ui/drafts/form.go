@@ -33,6 +33,7 @@ type input struct {
 	box     fyne.CanvasObject
 	focus   fyne.Focusable
 	set     func(values []string)
+	enable  func(yes bool)  // nil: it is hidden where it may not be changed
 	suggest *fyne.Container // words put forward; nil for most
 	put     []string        // those words
 	folded  bool
@@ -51,6 +52,8 @@ func newForm(p *Page) *form {
 func (f *form) build() {
 	asked, rest := f.page.d.Fields()
 	f.inputs = nil
+	onSheet := func(field desk.Field) bool { return field.Key == "cosigner" || field.Key == "attachments" } // have places of their own
+	asked, rest = slices.DeleteFunc(asked, onSheet), slices.DeleteFunc(rest, onSheet)
 	f.fields(f.asked, asked, false)
 	f.fields(f.rest, rest, true)
 	shown(f.title, len(asked) > 0)
@@ -76,6 +79,7 @@ func (f *form) fields(box *fyne.Container, fields []desk.Field, folded bool) {
 func (f *form) turn(out bool) {
 	f.unfold = out
 	shown(f.rest, out)
+	f.page.turned()
 	label, icon := "drafts.unfold", theme.MenuDropDownIcon()
 	if out {
 		label, icon = "drafts.fold", theme.MenuDropUpIcon()
@@ -90,8 +94,18 @@ func (f *form) turn(out bool) {
 func (f *form) redraw(bool) {
 	for _, in := range f.inputs {
 		in.set(f.page.d.Field(in.key))
+		if in.enable != nil {
+			in.enable(!f.page.d.Frozen())
+		}
 	}
 	f.suggest()
+}
+
+// unfoldFor folds the rest out if that is where o is hidden.
+func (f *form) unfoldFor(o fyne.CanvasObject) {
+	if !o.Visible() && !f.unfold {
+		f.turn(true)
+	}
 }
 
 // suggest puts words forward where a field is empty.
@@ -194,6 +208,7 @@ func (f *form) line(in *input, field desk.Field) fyne.CanvasObject {
 		text.ActionItem = open
 	}
 	in.focus = text
+	in.enable = func(yes bool) { enabled(text, yes) }
 	in.set = func(v []string) { fill(f.page, text, strings.Join(v, "\n"), false) }
 	return text
 }
@@ -244,6 +259,7 @@ func (f *form) choice(in *input, field desk.Field) fyne.CanvasObject {
 		f.page.left()
 	}
 	in.focus = s
+	in.enable = func(yes bool) { enabled(s, yes) }
 	in.set = func(v []string) {
 		s.OnChanged = nil
 		if len(v) == 0 {
@@ -266,6 +282,7 @@ func (f *form) choices(in *input, field desk.Field) fyne.CanvasObject {
 		f.change(in.key, v...)
 		f.page.left()
 	}
+	in.enable = func(yes bool) { enabled(g, yes) }
 	in.set = func(v []string) {
 		g.OnChanged = nil
 		for _, name := range v {
@@ -290,6 +307,7 @@ func (f *form) tick(in *input) *input {
 		f.page.left()
 	}
 	in.focus = c
+	in.enable = func(yes bool) { enabled(c, yes) }
 	in.box = container.New(inset{-4, 0}, container.NewBorder(layout.NewSpacer(), nil, nil, nil, c))
 	in.set = func(v []string) {
 		c.OnChanged = nil

@@ -4,45 +4,52 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"deputydesk/annotate"
-	"deputydesk/annotate/check"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 )
 
 // A toolbar holds what can be done with the open draft.
 type toolbar struct {
-	page  *Page
-	state *widgets.Passage
-	box   fyne.CanvasObject
+	page          *Page
+	state         *widgets.Passage
+	insert, final *widget.Button
+	box           fyne.CanvasObject
 }
 
 func newToolbar(p *Page) *toolbar {
-	t := &toolbar{page: p, state: say("", secondary)}
+	t := &toolbar{page: p, state: say("", one)}
+	var more *widget.Button
+	t.insert = widget.NewButton(p.w.Text("drafts.insert"), func() { p.body.chooseInsertion(t.insert) })
+	more = widget.NewButton(p.w.Text("drafts.more"), func() { p.chooseMore(more) })
+	for _, b := range []*widget.Button{t.insert, more} {
+		b.SetIcon(theme.MenuDropDownIcon())
+		b.IconPlacement = widget.ButtonIconTrailingText
+	}
+	t.final = widget.NewButton(p.w.Text("drafts.stage.to.已定稿"), func() { p.setState(annotate.Final) })
 	t.box = widgets.NewPane(widgets.ColorPaper, container.NewVBox(
-		container.New(inset{24, 8}, container.NewHBox(
-			widget.NewButton(p.w.Text("drafts.check"), p.goToFindings),
-			widget.NewButton(p.w.Text("drafts.older"), p.chooseOlder),
-			widget.NewButton(p.w.Text("drafts.copy"), p.saveCopy),
-			layout.NewSpacer(),
-			container.NewCenter(t.state),
-			fixedSpace(8),
-			primary(p.w.Text("drafts.pdf"), p.print),
-		)),
+		container.New(inset{24, 8}, container.NewBorder(nil, nil, container.NewHBox(
+			widget.NewButton(p.w.Text("drafts.check"), p.goToFindings), t.insert,
+			widget.NewButton(p.w.Text("drafts.find"), func() { p.find_.open(true) }),
+			widget.NewButton(p.w.Text("drafts.older"), p.chooseOlder), more, fixedSpace(8),
+		), container.NewHBox(t.final, primary(p.w.Text("drafts.pdf"), p.print)), container.New(middle{}, t.state))),
 		widget.NewSeparator(),
 	))
 	return t
 }
 
-// redraw shows how long the draft is and how much is left to look at.
-func (t *toolbar) redraw(found []check.Finding) {
-	state := tally(t.page.w.Text, found)
+// redraw shows how long the draft is.
+func (t *toolbar) redraw() {
+	state := ""
 	if draft := t.page.d.Draft(); draft.Form != annotate.Revision {
-		state = t.page.w.Text("drafts.total", "n", length(*draft)) + t.page.w.Text("drafts.dot") + state
+		state = t.page.w.Text("drafts.total", "n", length(*draft))
 	}
 	t.state.SetText(state)
+	shown(t.final, t.page.d.SetState(annotate.Final).Off == nil && t.page.d.State() == annotate.Drafting)
+	enabled(t.insert, !t.page.d.Frozen())
 }
 
 // saveCopy saves the draft as a file of its own.
@@ -52,11 +59,12 @@ func (p *Page) saveCopy() {
 	}
 }
 
-// print makes the paper.
+// print makes the paper; what is grave is shown once more before that.
 func (p *Page) print() {
-	if draft := p.d.Draft(); draft != nil {
-		p.Save(desk.FileName(*draft), p.d.Print)
+	if p.d.Draft() == nil {
+		return
 	}
+	p.lookOnceMore("drafts.print.ask", "drafts.print.anyway", func() { p.Save(desk.FileName(*p.d.Draft()), p.d.Print) })
 }
 
 // A head is the top of the sheet: what it is, and its title.
@@ -85,6 +93,8 @@ func (h *head) redraw(fresh bool) {
 	h.form.SetSelected(string(draft.Form))
 	h.title.SetPlaceHolder(h.page.w.Text("drafts.title.hint", "form", draft.Form, "example", h.page.d.TitleExample()))
 	fill(h.page, h.title, draft.Title, fresh)
+	enabled(h.title, !h.page.d.Frozen())
+	enabled(h.form, !h.page.d.Frozen())
 }
 
 // find returns the place of the field called key.

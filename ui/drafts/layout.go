@@ -173,3 +173,73 @@ func quiet(label string, tapped func()) *widget.Button {
 	b.Importance = widget.LowImportance
 	return b
 }
+
+// middle centres what it holds up and down and gives it the whole width.
+type middle struct{}
+
+// MinSize is called by Fyne.
+func (middle) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, o := range objects {
+		s = s.Max(o.MinSize())
+	}
+	return s
+}
+
+// Layout is called by Fyne.
+func (middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		h := o.MinSize().Height // text that wraps knows its height only now
+		o.Resize(fyne.NewSize(size.Width, h))
+		o.Move(fyne.NewPos(0, max(0, (size.Height-h)/2)))
+	}
+}
+
+// drawer takes no width of its own: what is in it has to do with what there is.
+type drawer struct{}
+
+// MinSize is called by Fyne.
+func (drawer) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var h float32
+	for _, o := range objects {
+		h = max(h, o.MinSize().Height)
+	}
+	return fyne.NewSize(0, h)
+}
+
+// Layout is called by Fyne.
+func (drawer) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+// halves puts a list above what belongs to its chosen row: the list has the
+// height it needs up to its share, and all of it while the other is hidden.
+type halves struct{}
+
+// listShare is the part of the height that the list may take.
+const listShare = 0.42
+
+// MinSize is called by Fyne.
+func (halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height)
+	}
+	return s
+}
+
+// Layout is called by Fyne.
+func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	list, other := objects[0], objects[1]
+	high := size.Height
+	if other.Visible() {
+		high = float32(int(size.Height * listShare))
+	}
+	list.Resize(fyne.NewSize(size.Width, high))
+	other.Move(fyne.NewPos(0, high))
+	other.Resize(fyne.NewSize(size.Width, size.Height-high))
+}

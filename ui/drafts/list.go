@@ -33,13 +33,20 @@ func newDraftList(p *Page) *draftList {
 		container.NewVBox(l.gone, container.New(inset{x: -8}, container.NewHBox(back, layout.NewSpacer())))))
 	l.drop = quiet(p.w.Text("drafts.delete"), l.remove)
 	head := container.New(inset{12, 8}, container.NewBorder(nil, nil, nil,
-		widget.NewButton(p.w.Text("drafts.write"), p.write),
+		container.NewHBox(widget.NewButton(p.w.Text("drafts.write"), p.write), l.another()),
 		container.NewHBox(container.NewCenter(say(p.w.Text("drafts.list"), strong)))))
 	foot := container.New(inset{8, 4}, container.NewHBox(l.drop))
 	l.box = container.NewBorder(container.NewVBox(head, widget.NewSeparator()),
 		container.NewVBox(l.undo, widget.NewSeparator(), foot), nil, nil, container.NewVScroll(l.rows))
 	l.undo.Hide()
 	return l
+}
+
+// another is the button beside 写建议 that offers the other ways to begin.
+func (l *draftList) another() *widget.Button {
+	var b *widget.Button
+	b = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), func() { l.page.chooseBeginning(b) })
+	return b
 }
 
 // redraw shows the drafts as they are.
@@ -97,6 +104,14 @@ func titleOf(p *Page, draft annotate.Proposal) string {
 	return draft.Title
 }
 
+// state is how far a draft has come; one that was never said is 起草.
+func state(s annotate.State) annotate.State {
+	if s == "" {
+		return annotate.Drafting
+	}
+	return s
+}
+
 // A draftRow is a draft in the list: its title, and under it form, state and
 // when it was last changed.
 type draftRow struct {
@@ -117,7 +132,7 @@ func newDraftRow(draft annotate.Proposal, p *Page, open bool, tapped func()) *dr
 	bold := prose
 	bold.Bold = open
 	r.title = say(titleOf(p, draft), bold)
-	r.about = say(p.w.Text("drafts.row", "form", draft.Form, "state", draft.State, "time", p.when(draft.Changed)), secondary)
+	r.about = say(p.w.Text("drafts.row", "form", draft.Form, "state", state(draft.State), "time", p.when(draft.Changed)), secondary)
 	r.ground, r.bar = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	r.ExtendBaseWidget(r)
 	return r

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"deputydesk/annotate"
 	"deputydesk/ui/widgets"
 )
 
@@ -21,17 +22,20 @@ type next struct {
 	file  *widgets.Passage
 	faint *widgets.Passage // what no font could print
 	bar   *canvas.Rectangle
-	paper string    // the file last made
-	of    time.Time // when the draft was changed that it shows
+	filed *widget.Button // the deputy says that it was handed in
+	paper string         // the file last made
+	of    time.Time      // when the draft was changed that it shows
 	box   fyne.CanvasObject
 }
 
 func newNext(p *Page) *next {
 	n := &next{page: p, file: say("", aside), faint: say("", aside), bar: canvas.NewRectangle(nil)}
 	n.title = say("", widgets.Lettering{Size: theme.SizeNameSubHeadingText, Bold: true})
+	n.filed = quiet(p.w.Text("drafts.stage.to.已交"), func() { p.setState(annotate.Filed) })
 	buttons := container.NewHBox(
 		widget.NewButton(p.w.Text("drafts.open"), func() { p.Open(p.d.Written().File) }),
 		widget.NewButton(p.w.Text("drafts.reveal"), func() { p.Reveal(p.d.Written().File) }),
+		n.filed,
 	)
 	n.bar.SetMinSize(fyne.NewSize(4, 0))
 	n.box = widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, n.bar, nil,
@@ -44,6 +48,7 @@ func newNext(p *Page) *next {
 // so when the draft has been changed since.
 func (n *next) redraw() {
 	paper, draft := n.page.d.Written(), n.page.d.Draft()
+	shown(n.filed, n.page.d.SetState(annotate.Filed).Off == nil)
 	fresh := paper.File != "" && !n.box.Visible()
 	shown(n.box, paper.File != "")
 	if paper.File == "" || draft == nil {

@@ -22,7 +22,10 @@ type Page struct {
 	// Save asks where a file called name should go and calls done with the
 	// path, or not at all. Open opens a file with the system's program for it;
 	// Reveal shows it in its folder. The window sets them.
+	//
+	// Choose asks for a file to read.
 	Save         func(name string, done func(path string))
+	Choose       func(done func(path string))
 	Open, Reveal func(path string)
 
 	d   *desk.Desk
@@ -37,6 +40,16 @@ type Page struct {
 	form     *form
 	findings *findings
 	next     *next
+	stage    *stage
+	scope    *scope
+	cosign   *cosign
+	files    *files
+	find_    *findbar
+
+	open   *fyne.Container   // toolbar, sheet and findings of the open draft
+	beside fyne.CanvasObject // what the draft rests on, left of it
+	place  *fyne.Container   // where the amendments of a 修改意见 stand on the sheet
+	cited  *fyne.Container   // where the citations stand beside it
 
 	sheet  *fyne.Container // the column of the open draft
 	scroll *container.Scroll
@@ -49,14 +62,14 @@ type Page struct {
 	as    annotate.Form       // and its form
 }
 
-// listWidth is the width of the list of drafts: two lines of thirteen
-// characters hold most titles.
-const listWidth = 232
+// listWidth is the width of the drafts and of what the open one rests on, left
+// of the sheet: two lines of fifteen characters hold most titles and quotations.
+const listWidth = 272
 
 // New returns the page; nil functions of the result do nothing.
 func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p := &Page{
-		Save: func(string, func(string)) {}, Open: func(string) {}, Reveal: func(string) {},
+		Save: func(string, func(string)) {}, Choose: func(func(string)) {}, Open: func(string) {}, Reveal: func(string) {},
 		d: d, w: w, win: win,
 	}
 	p.list = newDraftList(p)
@@ -68,17 +81,26 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.findings = newFindings(p)
 	p.next = newNext(p)
 
+	p.stage = newStage(p)
+	p.scope = newScope(p)
+	p.cosign = newCosign(p)
+	p.files = newFiles(p)
+	p.find_ = newFindbar(p)
+
+	p.place, p.cited = container.NewStack(), container.NewStack()
 	p.sheet = container.New(column{most: widest, side: 24, end: 20, gap: 20},
-		p.next.box, p.head.box, p.quotes.box, p.body.box, p.form.box, p.findings.box)
+		p.next.box, p.head.box, p.scope.box, p.place, p.body.box, p.form.box, p.cosign.box, p.files.box)
 	p.scroll = container.NewVScroll(p.sheet)
-	open := container.NewBorder(p.bar.box, nil, nil, nil, p.scroll)
+	p.open = container.NewBorder(container.NewVBox(p.bar.box, p.stage.box, p.find_.box), p.findings.box, nil, nil, p.scroll)
 	p.choose = container.NewCenter(say(p.w.Text("drafts.choose"), secondary))
-	left := container.New(fixedWidth(listWidth), widgets.NewPane(widgets.ColorPane, p.list.box))
+	p.beside = container.NewBorder(widget.NewSeparator(), nil, nil, nil,
+		container.NewVScroll(container.New(column{side: 12, end: 8}, p.cited)))
+	left := container.New(fixedWidth(listWidth), widgets.NewPane(widgets.ColorPane, container.New(halves{}, p.list.box, p.beside)))
 	p.desk = container.NewBorder(nil, nil, container.NewHBox(left, widget.NewSeparator()), nil,
-		widgets.NewPane(widgets.ColorPaper, container.NewStack(open, p.choose)))
+		widgets.NewPane(widgets.ColorPaper, container.NewStack(p.open, p.choose)))
 	p.empty = widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.New(column{gap: 16},
 		container.NewCenter(say(p.w.Text("drafts.empty"), plain)),
-		container.NewHBox(layout.NewSpacer(), primary(p.w.Text("drafts.write"), p.write), layout.NewSpacer()),
+		container.NewHBox(layout.NewSpacer(), primary(p.w.Text("drafts.write"), p.write), p.list.another(), layout.NewSpacer()),
 	)))
 	p.all = container.NewStack(p.desk, p.empty)
 	p.Changed(desk.Everything)
@@ -122,8 +144,8 @@ func (p *Page) listed() {
 func (p *Page) edited() {
 	draft := p.d.Draft()
 	shown(p.choose, draft == nil)
-	shown(p.scroll, draft != nil)
-	shown(p.bar.box, draft != nil)
+	shown(p.open, draft != nil)
+	shown(p.beside, draft != nil && draft.Form != annotate.Revision)
 	p.list.redraw()
 	if draft == nil {
 		p.shown = ""
@@ -134,15 +156,52 @@ func (p *Page) edited() {
 		p.shown, p.as = draft.ID, draft.Form
 		p.form.build()
 	}
+	if fresh && p.find_.box.Visible() {
+		p.find_.close()
+	}
 	p.head.redraw(fresh)
+	p.scope.redraw()
+	p.arrange(draft.Form)
 	p.quotes.redraw()
 	p.body.redraw(fresh)
 	p.form.redraw(fresh)
+	p.cosign.redraw(fresh)
+	p.files.redraw()
+	p.turned()
+	p.stage.redraw()
 	p.checked()
+	p.open.Refresh()
 	if fresh {
 		p.scroll.ScrollToTop()
 	}
 	p.refit()
+}
+
+// arrange puts the quotations where the form has them: left of the text that
+// rests on them, or on the sheet where they are what it is about.
+func (p *Page) arrange(form annotate.Form) {
+	on, off := p.cited, p.place
+	if form == annotate.Revision {
+		on, off = off, on
+	}
+	if len(on.Objects) == 0 {
+		off.Objects, on.Objects = nil, []fyne.CanvasObject{p.quotes.box}
+		off.Refresh()
+		on.Refresh()
+	}
+	shown(p.place, form == annotate.Revision)
+}
+
+// turned shows what is folded away with the rest of the sheet: co-signers and
+// attachments stay in view once there are some, and where a 议案 needs them.
+func (p *Page) turned() {
+	draft := p.d.Draft()
+	if draft == nil || p.cosign == nil {
+		return
+	}
+	shown(p.cosign.box, p.form.unfold || draft.Form == annotate.Motion && !draft.AsDelegation || len(draft.Cosigners)+len(draft.Signatures) > 0)
+	shown(p.cosign.line, !p.d.Frozen())
+	shown(p.files.box, p.form.unfold || len(draft.Attachments) > 0)
 }
 
 // checked redraws what the rules say of the open draft.
@@ -152,7 +211,7 @@ func (p *Page) checked() {
 	}
 	found := p.d.Findings()
 	p.findings.redraw(found)
-	p.bar.redraw(found)
+	p.bar.redraw()
 	p.next.redraw()
 	p.form.suggest()
 }
@@ -206,7 +265,7 @@ func (p *Page) refit() {
 // focus brings the field called key into view and puts the keyboard there. It
 // goes to the nearest part of the sheet if there is no such field.
 func (p *Page) focus(key string) {
-	for _, part := range []func(string) (fyne.CanvasObject, fyne.Focusable){p.head.find, p.body.find, p.form.find, p.quotes.find} {
+	for _, part := range []func(string) (fyne.CanvasObject, fyne.Focusable){p.head.find, p.body.find, p.cosign.find, p.files.find, p.form.find, p.quotes.find} {
 		o, f := part(key)
 		if o == nil {
 			continue

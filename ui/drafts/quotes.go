@@ -2,6 +2,7 @@ package drafts
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,31 +17,34 @@ import (
 )
 
 // offeredRunes is how much of the selected words a button repeats.
-const offeredRunes = 18
+const offeredRunes = 12
 
 // quotes are the words of the report the draft rests on, a card each: cited in
-// a 建议, reworded in a 修改意见.
+// a 建议, where they stand at the left of the sheet; reworded in a 修改意见,
+// where they are the sheet.
 type quotes struct {
 	page  *Page
 	title *widgets.Passage
 	hint  *widgets.Passage
 	add   *widget.Button
 	cards *fyne.Container
-	box   fyne.CanvasObject
+	box   *fyne.Container
 }
 
 func newQuotes(p *Page) *quotes {
 	q := &quotes{page: p, title: say("", strong), hint: say("", aside), cards: container.New(column{gap: 8})}
 	q.add = quiet("", func() { p.do(p.d.CiteSelection()) })
-	q.box = container.New(column{gap: 6},
-		container.NewBorder(nil, nil, container.NewCenter(q.title), container.NewHBox(q.add), nil),
-		q.hint, q.cards)
+	q.box = container.New(column{gap: 6}, container.New(inset{y: 4}, q.title), q.hint,
+		container.New(inset{x: -8}, container.NewHBox(q.add)), q.cards)
 	return q
 }
 
 func (q *quotes) redraw() {
 	p := q.page
 	draft := p.d.Draft()
+	if draft == nil {
+		return
+	}
 	q.cards.Objects = nil
 	key := "drafts.cites"
 	if draft.Form == annotate.Revision {
@@ -65,7 +69,7 @@ func (q *quotes) redraw() {
 // offer shows the words selected in the report, to be quoted as well.
 func (q *quotes) offer() {
 	words := []rune(q.page.d.Words())
-	if q.page.d.CiteSelection().Off != nil || q.page.d.Cited() {
+	if q.page.d.CiteSelection().Off != nil || q.page.d.Cited() || q.page.d.Frozen() {
 		q.add.Hide()
 		return
 	}
@@ -76,77 +80,71 @@ func (q *quotes) offer() {
 	q.add.Show()
 }
 
-// citation is the card of a quote and what is asked about it.
+// citation is the card of a quote, what is asked about it, and where it stands
+// in the printed booklet.
 func (q *quotes) citation(i int, c annotate.Citation) fyne.CanvasObject {
 	p := q.page
 	var asks []string
 	for _, a := range annotate.Asks {
 		asks = append(asks, string(a))
 	}
-	ask := widget.NewSelect(asks, func(a string) { p.d.SetAsk(i, annotate.Ask(a)) })
+	ask := widget.NewSelect(asks, nil)
 	ask.PlaceHolder = p.w.Text("drafts.ask.none")
 	if c.Ask != "" {
 		ask.SetSelected(string(c.Ask))
 	}
-	return q.card(c.Anchor, func() { p.d.Uncite(i) },
-		[]fyne.CanvasObject{say(p.w.Text("drafts.ask"), secondary), container.New(fixedWidth(112), ask)})
+	ask.OnChanged = func(a string) { p.d.SetAsk(i, annotate.Ask(a)) }
+	enabled(ask, !p.d.Frozen())
+	asked := container.NewBorder(nil, nil, container.NewCenter(say(p.w.Text("drafts.ask"), secondary)), nil, ask)
+	booklet := q.booklet(c.Page, c.Line, func(page, line int) { p.d.SetCitePlace(i, page, line) })
+	return q.card(c.Anchor, func() { p.d.Uncite(i) }, asked, booklet)
 }
 
-// amendment is the card of a quote and how it should read.
-func (q *quotes) amendment(i int, a annotate.Amendment) fyne.CanvasObject {
-	p := q.page
-	to, reason := widgets.NewTextField(2), widgets.NewTextField(2)
-	to.SetText(a.To)
-	reason.SetText(a.Reason)
-	to.OnChanged = func(s string) { p.d.Amend(i, func(a *annotate.Amendment) { a.To = s }) }
-	reason.OnChanged = func(s string) { p.d.Amend(i, func(a *annotate.Amendment) { a.Reason = s }) }
-	to.OnBlur, reason.OnBlur = p.left, p.left
-	reason.SetPlaceHolder(p.w.Text("drafts.amend.reason"))
-
-	ops := []annotate.Op{annotate.Replace, annotate.Insert, annotate.Delete}
-	var names []string
-	for _, op := range ops {
-		names = append(names, p.w.Text("drafts.op."+string(op)))
-	}
-	op := widget.NewRadioGroup(names, nil)
-	op.Horizontal, op.Required = true, true
-	choose := func(name string) {
-		for j, n := range names {
-			if n != name {
-				continue
-			}
-			p.d.Amend(i, func(a *annotate.Amendment) { a.Op = ops[j] })
-			to.SetPlaceHolder(p.w.Text("drafts.amend.to." + string(ops[j])))
-			shown(to, ops[j] != annotate.Delete)
-			q.cards.Refresh()
-			p.refit()
+// booklet asks for the page and the line of the printed booklet: on paper it is
+// the only place that everybody can turn to.
+func (q *quotes) booklet(page, line int, set func(page, line int)) fyne.CanvasObject {
+	field := func(n int) *widgets.Field {
+		f := widgets.NewField()
+		if n > 0 {
+			f.SetText(strconv.Itoa(n))
 		}
+		f.OnBlur = q.page.left
+		enabled(f, !q.page.d.Frozen())
+		return f
 	}
-	op.SetSelected(p.w.Text("drafts.op." + string(a.Op)))
-	op.OnChanged = choose
-	choose(op.Selected)
-	return q.card(a.Anchor, func() { p.d.Unamend(i) }, []fyne.CanvasObject{op}, to, reason)
+	onPage, onLine := field(page), field(line)
+	changed := func(string) { set(positive(onPage.Text), positive(onLine.Text)) }
+	onPage.OnChanged, onLine.OnChanged = changed, changed
+	word := func(key string) fyne.CanvasObject { return container.NewCenter(say(q.page.w.Text(key), secondary)) }
+	return container.NewHBox(word("drafts.booklet"), container.New(fixedWidth(46), onPage), word("drafts.booklet.page"),
+		container.New(fixedWidth(46), onLine), word("drafts.booklet.line"))
 }
 
-// card lays out a quote with where it stands, what is chosen about it in a row
-// below, and what is written about it below that.
-func (q *quotes) card(a annotate.Anchor, remove func(), more []fyne.CanvasObject, written ...fyne.CanvasObject) fyne.CanvasObject {
+// positive reads a number as it was typed, 0 if it is none.
+func positive(s string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(s))
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// card lays out a quote with where it stands, and below that what is chosen and
+// written about it.
+func (q *quotes) card(a annotate.Anchor, remove func(), more ...fyne.CanvasObject) fyne.CanvasObject {
 	p := q.page
 	where := p.d.Locator(a)
 	if where == "" {
 		where = p.w.Text("drafts.lost")
 	}
-	row := container.NewHBox(more...)
-	row.Add(layout.NewSpacer())
-	row.Add(quiet(p.w.Text("drafts.goto"), func() { p.d.GoToQuote(a) }))
-	row.Add(quiet(p.w.Text("drafts.uncite"), remove))
-	for i, o := range row.Objects[:len(more)] {
-		row.Objects[i] = container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), o, layout.NewSpacer())
-	}
+	drop := quiet(p.w.Text("drafts.uncite"), remove)
+	enabled(drop, !p.d.Frozen())
+	row := container.New(inset{x: -8}, container.NewHBox(quiet(p.w.Text("drafts.goto"), func() { p.d.GoToQuote(a) }), layout.NewSpacer(), drop))
 	bar := canvas.NewRectangle(theme.Color(widgets.ColorInfo))
 	bar.SetMinSize(fyne.NewSize(3, 0))
+	all := append([]fyne.CanvasObject{say(a.Quote, prose), say(where, aside)}, more...)
 	return widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, bar, nil,
-		container.New(column{side: 12, end: 8, gap: 4}, append([]fyne.CanvasObject{say(a.Quote, prose), say(where, aside), row}, written...)...)))
+		container.New(column{side: 10, end: 8, gap: 4}, append(all, row)...)))
 }
 
 // find returns the card that a finding about "cite[0].quote" or

@@ -1,0 +1,76 @@
+package drafts
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"deputydesk/annotate"
+	"deputydesk/ui/widgets"
+)
+
+// powers is how many kinds of matters a congress decides; each is worded in the
+// catalogue.
+const powers = 5
+
+// A scope asks whether a 议案 is a matter of the congress's own powers, and says
+// why most wishes are 建议. It asks once a draft and never refuses.
+type scope struct {
+	page     *Page
+	answer   *widget.RadioGroup
+	verdict  *widgets.Passage
+	suggest  *widget.Button
+	answered map[annotate.ProposalID]string
+	box      *fyne.Container
+}
+
+func newScope(p *Page) *scope {
+	s := &scope{page: p, verdict: say("", prose), answered: map[annotate.ProposalID]string{}}
+	s.answer = widget.NewRadioGroup(nil, nil)
+	for i := range powers {
+		s.answer.Options = append(s.answer.Options, p.w.Text("drafts.scope."+strconv.Itoa(i+1)))
+	}
+	s.answer.Options = append(s.answer.Options, p.w.Text("drafts.scope.none"))
+	s.suggest = primary(p.w.Text("drafts.scope.suggestion"), func() { p.d.SetForm(annotate.Suggestion) })
+	bar := canvas.NewRectangle(theme.Color(widgets.ColorInfo))
+	bar.SetMinSize(fyne.NewSize(4, 0))
+	s.box = container.NewStack(widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, bar, nil,
+		container.New(column{side: 16, end: 12, gap: 6},
+			say(p.w.Text("drafts.scope.ask"), strong), say(p.w.Text("drafts.scope.why"), aside),
+			container.New(inset{x: -4}, s.answer), s.verdict, container.NewHBox(s.suggest, layout.NewSpacer())))))
+	return s
+}
+
+func (s *scope) redraw() {
+	draft := s.page.d.Draft()
+	shown(s.box, draft.Form == annotate.Motion && !s.page.d.Frozen())
+	s.answer.OnChanged = nil
+	s.answer.SetSelected(s.answered[draft.ID])
+	s.answer.OnChanged = func(chosen string) {
+		s.answered[draft.ID] = chosen
+		s.judge()
+		s.page.refit()
+	}
+	s.judge()
+}
+
+// judge says what follows from the answer.
+func (s *scope) judge() {
+	chosen := s.answer.Selected
+	none := chosen == s.answer.Options[powers]
+	said := ""
+	switch {
+	case none:
+		said = s.page.w.Text("drafts.scope.outside")
+	case chosen != "":
+		said = s.page.w.Text("drafts.scope.inside")
+	}
+	s.verdict.SetText(said)
+	shown(s.verdict, said != "")
+	shown(s.suggest, none)
+}
