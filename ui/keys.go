@@ -18,6 +18,7 @@ func (v *Window) bindings() []widgets.Binding {
 	}
 	all := []widgets.Binding{
 		key("search", v.search, widgets.Key{Name: fyne.KeyF, Mod: ctrl}),
+		key("replace", func() { v.drafts.Find(true) }, widgets.Key{Name: fyne.KeyH, Mod: ctrl}),
 		key("hit.next", v.desk.NextHit, widgets.Key{Name: fyne.KeyF3}),
 		key("hit.back", v.desk.PrevHit, widgets.Key{Name: fyne.KeyF3, Mod: shift}),
 		key("back", v.back, widgets.Key{Name: fyne.KeyLeft, Mod: alt}, widgets.Key{Name: fyne.KeyLeftBracket, Mod: ctrl}),
@@ -132,6 +133,9 @@ func (v *Window) nextPart() {
 
 // search puts the keyboard into the search box.
 func (v *Window) search() {
+	if v.drafts.Find(false) {
+		return // the text that is being written is what is searched
+	}
 	v.win.Canvas().Focus(v.bar.search)
 	v.bar.search.TypedShortcut(&fyne.ShortcutSelectAll{})
 }

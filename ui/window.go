@@ -46,6 +46,7 @@ type Window struct {
 	found   *finder.Page
 	help    *widget.PopUp // how to search; nil before it was asked for
 	reader  *reader.Page
+	drafts  *drafts.Page
 	changes *editions.Page
 	pages   map[desk.Page]page
 	keys    []widgets.Binding
@@ -86,7 +87,8 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.found.OnPick, v.found.OnHelp = v.lookFor, v.showHelp
 	v.found.OnOpened = func() { v.win.Canvas().Focus(v.bar.search) }
 	drafting := drafts.New(d, w, v.win)
-	drafting.Save, drafting.Open, drafting.Reveal = v.saveAs, v.openFile, v.reveal
+	drafting.Save, drafting.Choose, drafting.Open, drafting.Reveal = v.saveAs, v.chooseFile, v.openFile, v.reveal
+	v.drafts = drafting
 	noting := margin.New(d, w, v.win)
 	noting.Save, noting.Choose, noting.Open = v.saveAs, v.chooseFile, v.openFile
 	aims := targets.New(d, w, v.win)

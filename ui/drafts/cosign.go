@@ -1,6 +1,7 @@
 package drafts
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -112,7 +113,7 @@ func (c *cosign) row(i int, who desk.Cosigner) fyne.CanvasObject {
 	buttons.Add(remove)
 	name := plain
 	name.Cut = true
-	number := container.New(fixedWidth(24), container.New(middle{}, say(p.w.Text("drafts.cosign.no", "n", i+2), secondary)))
+	number := container.New(fixedWidth(24), container.New(middle{}, say(strconv.Itoa(i+2), secondary)))
 	return container.NewBorder(nil, nil, container.NewHBox(number, container.New(fixedWidth(96), container.New(middle{}, say(who.Name, name)))), buttons,
 		container.NewGridWithColumns(2, container.New(middle{}, say(about, one)),
 			container.New(middle{}, say(p.w.Text(key, "date", who.Signed), state))))

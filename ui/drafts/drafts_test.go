@@ -150,6 +150,10 @@ func TestWriteWithoutCitation(t *testing.T) {
 		t.Error("what comes next is shown before there is a paper")
 	}
 	s.print()
+	if s.wrote() {
+		t.Error("what is grave was not shown before the paper was made")
+	}
+	s.answer(t, "仍然生成")
 	if data, err := os.ReadFile(paper); err != nil || !strings.HasPrefix(string(data), "%PDF") {
 		t.Fatalf("no paper was made: %v", err)
 	}
@@ -195,7 +199,7 @@ func TestFindingLeadsToItsField(t *testing.T) {
 		"body.proposal":      s.body.parts[desk.Measures].text,
 		"deputy.number":      s.input(t, "deputy.number").focus,
 		"earlier_number":     s.input(t, "earlier_number").focus,
-		"cosigner[3].number": s.input(t, "cosigner").focus,
+		"cosigner[3].number": s.cosign.add,
 	} {
 		s.focus(key)
 		if s.win.Canvas().Focused() != want {
@@ -207,7 +211,7 @@ func TestFindingLeadsToItsField(t *testing.T) {
 	}
 	for _, f := range s.d.Findings() {
 		found := false
-		for _, part := range []func(string) (fyne.CanvasObject, fyne.Focusable){s.head.find, s.body.find, s.form.find, s.quotes.find} {
+		for _, part := range []func(string) (fyne.CanvasObject, fyne.Focusable){s.head.find, s.body.find, s.cosign.find, s.files.find, s.form.find, s.quotes.find} {
 			o, _ := part(f.Field)
 			found = found || o != nil
 		}

@@ -91,6 +91,23 @@ func (b *findbar) key(k *fyne.KeyEvent) bool {
 	return true
 }
 
+// Find opens the bar if the text of a draft has the keyboard, or the bar itself,
+// and reports whether it did: otherwise looking for words is the window's.
+func (p *Page) Find(replacing bool) bool {
+	if p.d.Draft() == nil || p.d.Page() != desk.Drafting {
+		return false
+	}
+	focused := p.win.Canvas().Focused()
+	here := replacing || focused == fyne.Focusable(p.find_.words) || focused == fyne.Focusable(p.find_.by)
+	for _, t := range p.body.parts {
+		here = here || focused == fyne.Focusable(t.text)
+	}
+	if here {
+		p.find_.open(true)
+	}
+	return here
+}
+
 // look finds the words anew and says how often they stand.
 func (b *findbar) look() {
 	if !b.box.Visible() {

@@ -228,12 +228,19 @@ func (f *form) lines(in *input) fyne.CanvasObject {
 		text.SetPlaceHolder(f.page.w.Text(hint))
 	}
 	in.focus = text
+	fixed := say("", prose)
+	fixed.Hide()
+	in.enable = func(yes bool) {
+		fixed.SetText(text.Text())
+		shown(text, yes)
+		shown(fixed, !yes)
+	}
 	in.set = func(v []string) {
 		if f.page.win.Canvas().Focused() != fyne.Focusable(text) { // never into what is being typed in
 			text.SetText(strings.Join(v, "\n"))
 		}
 	}
-	return text
+	return container.NewStack(text, fixed)
 }
 
 // offer shows a menu of words for a field below it.
