@@ -39,8 +39,8 @@ func TestFixes(t *testing.T) {
 		{"check.title-form.form", func(p *annotate.Proposal) { p.Title = "请求加快公共充电桩建设" }, "关于加快公共充电桩建设的建议", title},
 		{"check.title-form.form", func(p *annotate.Proposal) { p.Title = "关于加快公共充电桩建设的提案" }, "关于加快公共充电桩建设的建议", title},
 		{"check.title-form.sentence", func(p *annotate.Proposal) { p.Title = "关于加快公共充电桩建设的建议。" }, "关于加快公共充电桩建设的建议", title},
-		{"check.phone-form.form", func(p *annotate.Proposal) { p.Deputy.Phone = "（+86）139－0000－0001" }, "13900000001", phone},
-		{"check.phone-form.form", func(p *annotate.Proposal) { p.Deputy.Phone = "(0395)3120001" }, "0395", phone},
+		{"check.phone-form.form", func(p *annotate.Proposal) { p.Deputy.Phone = "手机+86 139-0000-0001" }, "13900000001", phone},
+		{"check.phone-form.form", func(p *annotate.Proposal) { p.Deputy.Phone = "办公室0395－3120001" }, "03953120001", phone},
 		{"check.number-form.number", func(p *annotate.Proposal) { p.Deputy.Number = "第0101号" }, "0101", func(p *annotate.Proposal) string { return p.Deputy.Number }},
 		{"check.number-form.postcode", func(p *annotate.Proposal) { p.Deputy.Postcode = "46 2000" }, "462000", func(p *annotate.Proposal) string { return p.Deputy.Postcode }},
 		{"check.number-form.date", func(p *annotate.Proposal) { p.Date = "2024年2月3日" }, "2024-02-03", func(p *annotate.Proposal) string { return p.Date }},
@@ -120,7 +120,7 @@ func TestFixAllLeavesDecisionsAlone(t *testing.T) {
 	d := open(t, t.TempDir())
 	defer shut(t, d)
 	p := wholeProposal(d)
-	p.Form, p.Title, p.Deputy.Phone = annotate.Motion, "关于加快公共充电桩建设的提案", "139 0000 0001"
+	p.Form, p.Title, p.Deputy.Phone = annotate.Motion, "关于加快公共充电桩建设的提案", "手机13900000001"
 	fixed, settled := d.FixAll(p)
 	if fixed.Form != annotate.Motion || fixed.Title != "关于加快公共充电桩建设的议案" || fixed.Deputy.Phone != "13900000001" {
 		t.Errorf("fixed: %s %s %s", fixed.Form, fixed.Title, fixed.Deputy.Phone)
