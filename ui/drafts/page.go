@@ -172,6 +172,7 @@ func (p *Page) edited() {
 	p.checked()
 	p.open.Refresh()
 	if fresh {
+		p.findings.turn(draft.Title == "" && length(*draft) == 0) // nobody is reproved for an empty sheet
 		p.scroll.ScrollToTop()
 	}
 	p.refit()
