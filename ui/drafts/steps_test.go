@@ -245,4 +245,3 @@ func TestInsertAtTheCaret(t *testing.T) {
 		t.Errorf("text: %q", got)
 	}
 }
-
