@@ -31,7 +31,7 @@ func (d *Desk) did(s step) {
 // Undo takes back the last change of a note or a list, what is being typed
 // included.
 func (d *Desk) Undo() Action {
-	if len(d.done) == 0 && !d.typing() {
+	if len(d.done) == 0 && !d.Typing() {
 		return Action{Off: ErrNothingToUndo}
 	}
 	return Action{Do: func() { d.move(&d.done, &d.undone, func(s step) func() error { return s.undo }) }}
@@ -45,8 +45,9 @@ func (d *Desk) Redo() Action {
 	return Action{Do: func() { d.move(&d.undone, &d.done, func(s step) func() error { return s.redo }) }}
 }
 
-// typing reports whether words are being typed that are no step yet.
-func (d *Desk) typing() bool {
+// Typing reports whether words of a note or of the outline are being typed that
+// are no step yet.
+func (d *Desk) Typing() bool {
 	return d.jotting != nil && d.jotting.note.Text != d.jotting.was.Text || d.speech.typing
 }
 

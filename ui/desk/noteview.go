@@ -163,3 +163,6 @@ func (d *Desk) guide(r *report.Report) *guide {
 	d.guides[r] = g
 	return g
 }
+
+// DaysAgo is the civil date n days before today.
+func (d *Desk) DaysAgo(n int) string { return d.set.Now().AddDate(0, 0, -n).Format(time.DateOnly) }

@@ -27,7 +27,9 @@ type card struct {
 	text         *widgets.Passage
 	read         *area           // the text, a click on it begins to write
 	field        *widgets.Editor // instead of it while it is written in; nil before
-	pick, share  *widget.Hyperlink
+	pick         *widget.Hyperlink
+	tick         *tick           // shown while notes are ticked
+	traits       *widgets.Traits // kind, tags and sharing, folded away
 	note         *fyne.Container
 	box          fyne.CanvasObject
 }
@@ -42,19 +44,33 @@ func newCard(p *Page, id annotate.NoteID) *card {
 
 	c.swatch.SetMinSize(fyne.NewSize(swatchWidth, 0))
 	c.swatch.CornerRadius = 3
-	words := newArea(container.New(margins{8, 4}, container.New(column{gap: 2}, c.quote, c.about)), func() { p.d.GoToNote(id) })
+	words := newArea(container.New(margins{8, 4}, container.New(column{gap: 2}, c.quote, c.about)), c.tapped)
 	show := widget.NewHyperlink(p.w.Text("margin.goto"), nil)
 	show.OnTapped = func() { p.d.GoToNote(id) }
 	drop := widget.NewHyperlink(p.w.Text("margin.delete"), nil)
 	drop.OnTapped = func() { p.remove(id) }
 	c.pick = widget.NewHyperlink("", nil)
 	c.pick.OnTapped = func() { p.choose(id) }
-	c.share = widget.NewHyperlink("", nil)
-	c.share.OnTapped = func() { p.lend(id) }
-	c.box = widgets.NewCard(container.New(beside{right: linksWidth},
-		container.NewBorder(nil, nil, c.swatch, nil, container.New(column{gap: 4}, words, c.note)),
-		container.NewGridWithColumns(2, show, c.pick, drop, c.share)))
+	c.traits = widgets.NewTraits(p.traitWords())
+	c.traits.OnSort = func(i int) { p.d.Press(p.d.KindNotes([]annotate.NoteID{id}, desk.NoteKinds[i])) }
+	c.traits.OnTags = func(text string) { p.d.Press(p.d.RetagNote(id, desk.ReadTags(text))) }
+	c.traits.OnHold = func(yes bool) { p.d.Press(p.d.ShareNotes([]annotate.NoteID{id}, yes)) }
+	c.traits.OnFold = p.relay
+	c.tick = newTick(func(yes, shift bool) { p.bulk.tick(id, yes, shift) })
+	c.tick.Hide()
+	c.box = widgets.NewCard(container.NewBorder(nil, nil, container.NewVBox(c.tick), nil, container.New(beside{right: linksWidth},
+		container.NewBorder(nil, nil, c.swatch, nil, container.New(column{gap: 4}, words, c.note, container.New(formWidth(traitsWidth), c.traits))),
+		container.NewGridWithColumns(2, show, c.pick, drop, c.traits.Link()))))
 	return c
+}
+
+// tapped leads to the words, or ticks the note while notes are ticked.
+func (c *card) tapped() {
+	if c.page.bulk.on {
+		c.page.bulk.tick(c.id, !c.page.bulk.ticked[c.id], false)
+		return
+	}
+	c.page.d.GoToNote(c.id)
 }
 
 // set shows a note. The field that is being typed in is left alone.
@@ -69,15 +85,26 @@ func (c *card) set(r desk.NoteRow) {
 	if where == "" {
 		where = c.page.w.Text("margin.lost")
 	}
+	if key := "desk.notes." + string(r.Status); r.Locator != "" && r.Status != annotate.Attached {
+		where += c.page.w.Text("margin.dot") + c.page.w.Text(key)
+	}
 	about := []string{where, c.page.when(n.Changed)}
 	if r.Report != "" {
 		about = slices.Insert(about, 0, r.Report)
+	}
+	if n.Kind != annotate.Remark && n.Kind != "" {
+		about = append(about, c.page.w.Text("margin.kind."+string(n.Kind)))
+	}
+	for _, t := range n.Tags {
+		about = append(about, "#"+t)
 	}
 	if n.ToShare {
 		about = append(about, c.page.w.Text("margin.shared"))
 	}
 	c.pick.SetText(c.page.w.Text(either(c.page.d.InOutline(c.id), "margin.unchoose", "margin.choose")))
-	c.share.SetText(c.page.w.Text(either(n.ToShare, "margin.unshare", "margin.share")))
+	c.traits.Set(slices.Index(desk.NoteKinds, n.Kind), strings.Join(n.Tags, " "), n.ToShare)
+	c.tick.show(c.page.bulk.ticked[c.id])
+	shown(c.tick, c.page.bulk.on)
 	c.about.SetText(strings.Join(about, c.page.w.Text("margin.dot")))
 	if n.Text == "" {
 		c.text.SetText(c.page.w.Text("margin.write"))

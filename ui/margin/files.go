@@ -18,14 +18,19 @@ func (p *Page) offer() {
 		return fyne.NewMenuItem(p.w.Text("margin.export."+key), func() { p.export(ext, shared) })
 	}
 	menu := fyne.NewMenu("", item("md", ".md", false), item("docx", ".docx", false), item("json", ".json", false),
-		fyne.NewMenuItemSeparator(), item("shared", ".json", true))
+		fyne.NewMenuItemSeparator(), item("shared", ".json", true),
+		fyne.NewMenuItemSeparator(), fyne.NewMenuItem(p.w.Text("margin.import"), p.take))
 	widget.ShowPopUpMenuAtRelativePosition(menu, p.win.Canvas(), fyne.NewPos(0, p.exporting.Size().Height+4), p.exporting)
 }
 
 // export asks where the notes should go.
 func (p *Page) export(ext string, shared bool) {
 	p.done()
-	p.Save(p.d.NotesName(ext), func(path string) { p.d.SaveNotes(desk.NoteChoice{View: desk.NoteView{Shared: shared}}, path) })
+	p.Save(p.d.NotesName(ext), func(path string) {
+		v := p.view // what is listed is what goes out
+		v.Shared = v.Shared || shared
+		p.d.SaveNotes(desk.NoteChoice{View: v}, path)
+	})
 }
 
 // take asks for a file of notes and tells of each what became of it.
@@ -85,14 +90,6 @@ func (p *Page) choose(id annotate.NoteID) {
 	p.d.Press(p.d.ChoosePoint(id))
 	p.show(true)
 	p.speech.scroll.ScrollToBottom()
-}
-
-// lend marks a note 共享, or private again.
-func (p *Page) lend(id annotate.NoteID) {
-	p.done()
-	if n, ok := p.d.Note(id); ok {
-		p.d.Press(p.d.ShareNotes([]annotate.NoteID{id}, !n.ToShare))
-	}
 }
 
 // show opens the outline, or closes it.

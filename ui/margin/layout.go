@@ -88,6 +88,27 @@ func (m margins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(size.Width-2*m.x, size.Height-2*m.y))
 }
 
+// traitsWidth is how wide kind, tags and sharing of a note are, in pixels.
+const traitsWidth = 340
+
+// formWidth keeps what it holds so narrow, at the left, and takes no room while
+// that is hidden.
+type formWidth float32
+
+// MinSize is called by Fyne.
+func (w formWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if !objects[0].Visible() {
+		return fyne.Size{}
+	}
+	return objects[0].MinSize()
+}
+
+// Layout is called by Fyne.
+func (w formWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(8, 0))
+	objects[0].Resize(fyne.NewSize(min(float32(w), size.Width-8), size.Height))
+}
+
 // fixedWidth gives what it holds this width.
 type fixedWidth float32
 

@@ -89,7 +89,7 @@ func TestListFollowsTheReport(t *testing.T) {
 		t.Errorf("listed: %s", got)
 	}
 	p.pick(1)
-	if got := texts(p); got != "时限太宽|请说明资金来源" || !p.any.Visible() {
+	if got := texts(p); got != "时限太宽|请说明资金来源" || p.sieve.button.Text != "筛选（1）" {
 		t.Errorf("green: %s", got)
 	}
 	test.Type(p.find, "资金")

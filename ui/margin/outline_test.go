@@ -143,21 +143,6 @@ func TestNotesToAFileAndBack(t *testing.T) {
 	}
 }
 
-func TestNoteIsShared(t *testing.T) {
-	p, d := open(t, t.TempDir())
-	mark(t, d)
-	c := p.cards[d.NoteRows(p.view)[1].Note.ID]
-	c.share.OnTapped()
-	n, _ := d.Note(c.id)
-	if !n.ToShare || c.share.Text != "取消共享" || !strings.HasSuffix(c.about.Text(), "共享") {
-		t.Errorf("%v, offers %s, says %s", n.ToShare, c.share.Text, c.about.Text())
-	}
-	c.share.OnTapped()
-	if n, _ := d.Note(c.id); n.ToShare {
-		t.Error("still shared")
-	}
-}
-
 // The colours of what became of notes: an alarm only where a number changed.
 func TestOnlyAChangedNumberIsAnAlarm(t *testing.T) {
 	seen := map[fyne.ThemeColorName][]annotate.Status{}

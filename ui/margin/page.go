@@ -33,12 +33,14 @@ type Page struct {
 	win fyne.Window
 
 	view desk.NoteView
+	list []desk.NoteRow  // what the view shows
+	most int             // how many of them have cards
 	edit annotate.NoteID // the note that is being written in, "" if none
 
 	title     *widgets.Passage
 	find      *widgets.Field
-	swatches  *widgets.SwatchBar
-	any       *widget.Button
+	sieve     *sieve
+	bulk      *bulk
 	undo      *widgets.Strip
 	deleting  bool // the change of notes that is coming is a deletion of ours
 	cards     map[annotate.NoteID]*card
@@ -47,28 +49,26 @@ type Page struct {
 	none      *widgets.Passage
 	speech    *outline
 	speaking  *widget.Button  // shows the outline
-	exporting *widget.Button  // offers the kinds of file
+	exporting *widget.Button  // offers the kinds of file, and to take one in
 	tools     *fyne.Container // what stands above the list
 	all       fyne.CanvasObject
 }
 
 // New returns the page.
 func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
-	p := &Page{d: d, w: w, win: win, cards: map[annotate.NoteID]*card{}}
+	p := &Page{d: d, w: w, win: win, cards: map[annotate.NoteID]*card{}, most: firstCards}
 	p.title = widgets.NewPassage("", widgets.Lettering{Size: theme.SizeNameSubHeadingText, Bold: true})
 	p.find = widgets.NewField()
 	p.find.SetPlaceHolder(w.Text("margin.find"))
 	p.find.OnChanged = p.search
-	p.swatches = widgets.NewSwatchBar(p.pick)
-	p.any = widget.NewButton(w.Text("margin.any"), func() { p.only("") })
-	p.any.Importance = widget.LowImportance
+	p.sieve, p.bulk = newSieve(p), newBulk(p)
 	p.undo = widgets.NewStrip(widgets.ColorInfo)
 	p.undo.AddButton(w.Text("margin.undelete"), p.takeBack)
 	p.undo.OnClose = p.forget
-	p.undo.SetText(w.Text("margin.deleted"))
 	p.undo.Hide()
 	p.rows = container.New(column{})
 	p.scroll = container.NewVScroll(p.rows)
+	p.scroll.OnScrolled = p.scrolled
 	p.none = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary})
 
 	p.speech = newOutline(p)
@@ -77,12 +77,11 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.exporting = widget.NewButton(w.Text("margin.export"), p.offer)
 	p.tools = container.NewHBox(
 		container.NewCenter(p.title), layout.NewSpacer(),
-		container.NewCenter(p.swatches), container.NewCenter(p.any),
 		container.New(fixedWidth(findWidth), p.find),
-		p.exporting, widget.NewButton(w.Text("margin.import"), p.take), p.speaking)
-	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{side, 10}, p.tools))
+		p.sieve.button, p.bulk.button, p.exporting, p.speaking)
+	strip := widgets.NewPane(widgets.ColorPane, container.NewVBox(container.New(margins{side, 8}, p.tools), p.sieve.all))
 	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
-		container.NewVBox(strip, widget.NewSeparator(), p.undo), nil, nil, p.speech.all,
+		container.NewVBox(strip, p.bulk.all, widget.NewSeparator(), p.undo), nil, nil, p.speech.all,
 		container.NewStack(p.scroll, container.NewCenter(p.none))))
 	p.Changed(desk.Everything)
 	p.show(len(d.OutlineRows()) > 0)
@@ -112,10 +111,11 @@ func (p *Page) Changed(t desk.Topic) {
 // redraw shows the notes that the view asks for. The note that is being
 // written in keeps its field.
 func (p *Page) redraw() {
-	rows := p.d.NoteRows(p.view)
+	p.list = p.d.NoteRows(p.view)
+	rows := p.list
 	p.rows.Objects = nil
 	kept := map[annotate.NoteID]*card{}
-	for _, r := range rows {
+	for _, r := range rows[:min(p.most, len(rows))] {
 		c, ok := p.cards[r.Note.ID]
 		if !ok {
 			c = newCard(p, r.Note.ID)
@@ -131,7 +131,8 @@ func (p *Page) redraw() {
 		p.none.SetText(p.w.Text("margin.empty"))
 	}
 	shown(p.none, len(rows) == 0)
-	shown(p.any, p.view.Colour != "")
+	p.sieve.redraw()
+	p.bulk.redraw()
 	p.rows.Refresh()
 	p.scroll.Refresh()
 	p.speech.redraw()
@@ -139,10 +140,38 @@ func (p *Page) redraw() {
 	p.tools.Refresh() // the title and what can be pressed have other widths now
 }
 
+// firstCards is how many notes have a card at first, and by how many more come
+// when the end of them is in sight: two screens. Cards for two thousand notes
+// would take seconds.
+const firstCards = 24
+
+// scrolled makes cards for more notes when the last ones come into sight.
+func (p *Page) scrolled(at fyne.Position) {
+	if p.most < len(p.list) && at.Y+2*p.scroll.Size().Height > p.rows.MinSize().Height {
+		p.most += firstCards
+		p.redraw()
+	}
+}
+
+// relay lays the cards out again: one of them has another height.
+func (p *Page) relay() {
+	p.rows.Refresh()
+	p.scroll.Refresh()
+}
+
+// traitWords are the words of what is folded away.
+func (p *Page) traitWords() widgets.TraitWords {
+	t := p.w.Text
+	words := widgets.TraitWords{More: t("margin.more"), Less: t("margin.less"), Sort: t("margin.kind"), Tags: t("margin.tags"), Hint: t("margin.tags.hint"), Hold: t("margin.share")}
+	for _, k := range desk.NoteKinds {
+		words.Sorts = append(words.Sorts, t("margin.kind."+string(k)))
+	}
+	return words
+}
+
 func (p *Page) search(text string) {
 	p.view.Text = text
-	p.redraw()
-	p.scroll.ScrollToTop()
+	p.refilter()
 }
 
 // pick shows only notes of colour i, or all again if it was that one.
@@ -151,20 +180,8 @@ func (p *Page) pick(i int) {
 	if p.view.Colour == c {
 		c = ""
 	}
-	p.only(c)
-}
-
-func (p *Page) only(c annotate.Colour) {
 	p.view.Colour = c
-	at := -1
-	for i, one := range annotate.Colours {
-		if one == c {
-			at = i
-		}
-	}
-	p.swatches.SetCurrent(at)
-	p.redraw()
-	p.scroll.ScrollToTop()
+	p.refilter()
 }
 
 // write begins to write in a note.
@@ -199,15 +216,19 @@ func (p *Page) done() {
 }
 
 // remove takes a note away and offers to bring it back.
-func (p *Page) remove(id annotate.NoteID) {
+func (p *Page) remove(id annotate.NoteID) { p.removeAll([]annotate.NoteID{id}) }
+
+func (p *Page) removeAll(ids []annotate.NoteID) {
 	p.done()
-	a := p.d.DeleteNote(id)
+	a := p.d.DeleteNotes(ids)
 	if a.Do == nil {
+		p.d.Press(a)
 		return
 	}
 	p.deleting = true
 	a.Do()
 	p.deleting = false
+	p.undo.SetText(p.w.Text("margin.deleted", "n", len(ids)))
 	p.undo.Show()
 	p.all.Refresh()
 }

@@ -25,6 +25,7 @@ type side struct {
 	quote   *widgets.Passage
 	swatch  *widgets.SwatchBar
 	note    *widgets.Editor
+	traits  *widgets.Traits // kind, tags and sharing of the note, folded away
 	remove  *widget.Button
 	targets *fyne.Container
 	shown   desk.Selection
@@ -40,6 +41,8 @@ func newSide(d *desk.Desk, w assets.Words) *side {
 	s.note.OnChanged = s.typed
 	s.note.OnBlur = d.EndNote
 
+	s.traits = s.newTraits()
+
 	write := widget.NewButton(w.Text("reader.draft"), func() { s.press(d.WriteOnSelection(annotate.Suggestion)) })
 	write.Importance = widgets.Primary
 	amend := widget.NewButton(w.Text("reader.amend"), func() { s.press(d.WriteOnSelection(annotate.Revision)) })
@@ -54,8 +57,9 @@ func newSide(d *desk.Desk, w assets.Words) *side {
 		s.quote,
 		title(w.Text("reader.mark")),
 		s.swatch,
-		container.NewBorder(nil, nil, title(w.Text("reader.note")), s.remove),
+		container.NewBorder(nil, nil, title(w.Text("reader.note")), container.NewHBox(s.traits.Link(), s.remove)),
 		s.note,
+		s.traits,
 		write,
 		container.NewGridWithColumns(2, amend, copied),
 		s.targets,
@@ -79,10 +83,15 @@ func (s *side) show() {
 		s.shown = now
 		s.quote.SetText(s.desk.Words())
 		s.note.SetText(n.Text)
+		s.traits.Unfold(false)
 		s.showTargets()
 		s.object.Content.Refresh() // the quote may take more lines, or fewer
 		s.object.ScrollToTop()
 	}
+	if !s.desk.Typing() && s.note.Text() != n.Text { // undone, or written elsewhere
+		s.note.SetText(n.Text)
+	}
+	s.showTraits(n, has)
 	s.swatch.SetCurrent(colourIndex(n.Colour, has))
 	s.remove.Hidden = !has
 	s.remove.Refresh()
