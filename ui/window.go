@@ -139,7 +139,10 @@ func Theme(look widgets.Look) fyne.Theme {
 }
 
 // Show shows the window.
-func (v *Window) Show() { v.win.Show() }
+func (v *Window) Show() {
+	v.win.Show()
+	v.AfterFrame(v.followCaret)
+}
 
 // Content is what the window shows; tests look at it.
 func (v *Window) Content() fyne.Canvas { return v.win.Canvas() }

@@ -45,14 +45,15 @@ type Editor struct {
 	top         float32 // pixels of the text above the view
 	goal        float32 // em the caret would like to be at, going up and down; <0: where it is
 
-	hits    []stretch // shown as found, in order
-	bar     *scrollBar
-	wheel   *wheel
-	focused bool
-	shift   bool
-	press   pen
-	shown   caretAt // where the caret was when OnCursorChanged was called
-	lines   int     // when OnGrow was called
+	hits      []stretch // shown as found, in order
+	composing *composition
+	bar       *scrollBar
+	wheel     *wheel
+	focused   bool
+	shift     bool
+	press     pen
+	shown     caretAt // where the caret was when OnCursorChanged was called
+	lines     int     // when OnGrow was called
 
 	now func() time.Time
 }
@@ -74,7 +75,7 @@ const (
 // NewEditor returns an empty editor that is as high as its text, between least
 // and most rows. With most 0 it is always least rows high and scrolls.
 func NewEditor(least, most int) *Editor {
-	e := &Editor{least: max(least, 1), most: most, goal: -1, now: time.Now}
+	e := &Editor{least: max(least, 1), most: most, goal: -1, now: time.Now, composing: newComposition()}
 	e.bar = newScrollBar(e.scrollTo)
 	e.wheel = newWheel(func(dy float32) { e.scrollTo(e.top - 2*dy) })
 	e.ExtendBaseWidget(e)

@@ -108,6 +108,7 @@ func (r *editorRenderer) fill() {
 	for _, o := range r.texts[:r.nt] {
 		r.objects = append(r.objects, o)
 	}
+	r.objects = append(r.objects, e.composing.place(th, e.CursorPosition(), h, size)...)
 	r.objects = append(r.objects, r.frame, e.wheel, e.bar)
 }
 

@@ -109,7 +109,7 @@ func (e *Editor) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (e *Editor) FocusLost() {
-	e.focused, e.shift, e.press.down = false, false, false
+	e.focused, e.shift, e.press.down, e.composing.text = false, false, false, ""
 	e.m.seal()
 	e.Refresh()
 	if e.OnBlur != nil {

@@ -25,12 +25,13 @@ type Field struct {
 	// OnKey sees every key before the Entry does and says whether it took it.
 	OnKey func(*fyne.KeyEvent) bool
 
-	scroll *container.Scroll // what the Entry moves a long line in
+	scroll    *container.Scroll // what the Entry moves a long line in
+	composing *composition
 }
 
 // NewField returns an empty field of one line.
 func NewField() *Field {
-	f := &Field{}
+	f := &Field{composing: newComposition()}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -46,7 +47,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 			f.scroll = s
 		}
 	}
-	return r
+	return fieldRenderer{r, f}
 }
 
 // CursorPosition returns the top left of the caret, relative to f.
@@ -77,6 +78,7 @@ func (f *Field) TappedSecondary(ev *fyne.PointEvent) {
 
 // FocusLost is called by Fyne.
 func (f *Field) FocusLost() {
+	f.composing.text = ""
 	f.Entry.FocusLost()
 	if f.OnBlur != nil {
 		f.OnBlur()
