@@ -9,17 +9,21 @@
 
 #define _GNU_SOURCE
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <dlfcn.h>
 #include <locale.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 extern int imeCaret(int *x, int *y);
 
-static XIM server;     // dead after its process has ended
-static int dead;
-static XIC context;    // of the window that has the keyboard
-static XPoint spot;    // where it believes the caret to be
+// The toolkit keeps the context it was given; after the process of the input
+// method has ended and come back, `live` is the one that is meant by it.
+static XIM server;
+static XIC given, live; // live is NULL while there is no input method
+static Window client;
+static XPoint spot;    // where the input method believes the caret to be
 static XFontSet fonts; // the style with a spot demands one; nothing is drawn with it
 
 #define REAL(name) \
@@ -30,11 +34,6 @@ static XFontSet fonts; // the style with a spot demands one; nothing is drawn wi
 // input method: UTF-8 is all that is needed of it.
 __attribute__((constructor)) static void pick_locale(void) {
 	if (!setlocale(LC_CTYPE, "")) setlocale(LC_CTYPE, "C.UTF-8");
-}
-
-static void died(XIM im, XPointer client, XPointer call) {
-	dead = 1;
-	context = NULL;
 }
 
 // positioned says whether im can be told a spot.
@@ -59,50 +58,66 @@ static XFontSet fontset(Display *display) {
 	return fonts;
 }
 
-// XCreateIC makes a context that can be told where the caret is, or, if that
-// cannot be, the one that was asked for.
-XIC XCreateIC(XIM im, ...) {
+static void died(XIM im, XPointer data, XPointer call);
+
+// context makes a context that can be told where the caret is or, if that
+// cannot be, the plainest.
+static XIC context(XIM im) {
 	REAL(XCreateIC);
-	XIMStyle style = 0;
-	Window client = 0, focus = 0;
+	static XIMCallback end = {NULL, (XIMProc)died};
+	XSetIMValues(im, XNDestroyCallback, &end, NULL);
+	server = im;
+	spot.x = spot.y = 0;
+	XIC made = NULL;
+	if (positioned(im) && fontset(XDisplayOfIM(im))) {
+		XVaNestedList preedit = XVaCreateNestedList(0, XNSpotLocation, &spot, XNFontSet, fonts, NULL);
+		made = real(im, XNInputStyle, XIMPreeditPosition | XIMStatusNothing, XNClientWindow, client,
+			XNFocusWindow, client, XNPreeditAttributes, preedit, NULL);
+		XFree(preedit);
+	}
+	if (!made)
+		made = real(im, XNInputStyle, XIMPreeditNothing | XIMStatusNothing, XNClientWindow, client,
+			XNFocusWindow, client, NULL);
+	return made;
+}
+
+// came takes up an input method that has started again.
+static void came(Display *display, XPointer data, XPointer call) {
+	if (live || !given) return;
+	XIM im = XOpenIM(display, NULL, NULL, NULL);
+	if (!im) return;
+	live = context(im);
+	if (!live) return;
+	XUnregisterIMInstantiateCallback(display, NULL, NULL, NULL, (XIDProc)came, NULL);
+	XSetICFocus(given);
+}
+
+// died waits for the input method to start again.
+static void died(XIM im, XPointer data, XPointer call) {
+	live = NULL;
+	server = NULL;
+	XRegisterIMInstantiateCallback(XDisplayOfIM(im), NULL, NULL, NULL, (XIDProc)came, NULL);
+}
+
+XIC XCreateIC(XIM im, ...) {
 	va_list args;
 	va_start(args, im);
 	for (char *name; (name = va_arg(args, char *));) {
 		unsigned long value = va_arg(args, unsigned long);
-		if (!__builtin_strcmp(name, XNInputStyle)) style = value;
-		if (!__builtin_strcmp(name, XNClientWindow)) client = value;
-		if (!__builtin_strcmp(name, XNFocusWindow)) focus = value;
+		if (!strcmp(name, XNClientWindow)) client = value;
 	}
 	va_end(args);
-	if (im != server) {
-		static XIMCallback callback;
-		callback.callback = (XIMProc)died;
-		XSetIMValues(im, XNDestroyCallback, &callback, NULL);
-		server = im;
-		dead = 0;
-	}
-	XIC made = NULL;
-	if (positioned(im) && fontset(XDisplayOfIM(im))) {
-		XPoint start = {0, 0};
-		XVaNestedList preedit = XVaCreateNestedList(0, XNSpotLocation, &start, XNFontSet, fonts, NULL);
-		made = real(im, XNInputStyle, XIMPreeditPosition | XIMStatusNothing, XNClientWindow, client,
-			XNFocusWindow, focus, XNPreeditAttributes, preedit, NULL);
-		XFree(preedit);
-	}
-	if (!made) made = real(im, XNInputStyle, style, XNClientWindow, client, XNFocusWindow, focus, NULL);
-	context = made;
-	spot.x = spot.y = 0;
-	return made;
+	return given = live = context(im);
 }
 
 // tell says where the caret is, if it is elsewhere than it was.
 static void tell(void) {
 	int x, y;
-	if (!context || dead || !imeCaret(&x, &y) || (x == spot.x && y == spot.y)) return;
+	if (!live || !imeCaret(&x, &y) || (x == spot.x && y == spot.y)) return;
 	spot.x = (short)x;
 	spot.y = (short)y;
 	XVaNestedList preedit = XVaCreateNestedList(0, XNSpotLocation, &spot, NULL);
-	XSetICValues(context, XNPreeditAttributes, preedit, NULL);
+	XSetICValues(live, XNPreeditAttributes, preedit, NULL);
 	XFree(preedit);
 }
 
@@ -117,32 +132,54 @@ Bool XFilterEvent(XEvent *event, Window window) {
 	return took;
 }
 
-// XSetICFocus notes which window has the keyboard.
 void XSetICFocus(XIC ic) {
 	REAL(XSetICFocus);
-	if (dead) return;
-	real(ic);
-	if (ic != context) {
-		context = ic;
-		spot.x = spot.y = 0;
-	}
+	if (ic == given) ic = live;
+	if (ic) real(ic);
 	tell();
 }
 
-// XUnsetICFocus, XDestroyIC and XCloseIM would wait for ever for the answer of
-// an input method whose process has ended.
 void XUnsetICFocus(XIC ic) {
 	REAL(XUnsetICFocus);
-	if (!dead) real(ic);
+	if (ic == given) ic = live;
+	if (ic) real(ic);
 }
 
+// Xutf8LookupString tells what a key writes; without an input method that is
+// what stands on the key.
+int Xutf8LookupString(XIC ic, XKeyPressedEvent *event, char *text, int room, KeySym *key, Status *status) {
+	REAL(Xutf8LookupString);
+	if (ic == given) ic = live;
+	if (ic) return real(ic, event, text, room, key, status);
+	char latin[8];
+	int n = 0, m = XLookupString(event, latin, sizeof latin, key, NULL);
+	for (int i = 0; i < m && n + 2 <= room; i++) {
+		unsigned char c = (unsigned char)latin[i];
+		if (c < 0x80) {
+			text[n++] = (char)c;
+		} else {
+			text[n++] = (char)(0xC0 | c >> 6);
+			text[n++] = (char)(0x80 | (c & 0x3F));
+		}
+	}
+	*status = n ? XLookupChars : XLookupNone;
+	return n;
+}
+
+// Of what has died with its process nothing is left that could be closed; Xlib
+// would wait for the answer for ever.
 void XDestroyIC(XIC ic) {
 	REAL(XDestroyIC);
-	if (ic == context) context = NULL;
-	if (!dead) real(ic);
+	if (ic == given) {
+		ic = live;
+		given = live = NULL;
+	}
+	if (ic) real(ic);
 }
 
 Status XCloseIM(XIM im) {
 	REAL(XCloseIM);
-	return dead ? 0 : real(im);
+	im = server;
+	server = NULL;
+	return im ? real(im) : 0;
 }
