@@ -22,6 +22,7 @@ var arrows = map[string]string{
 	"search/hanzi":      "",
 	"seeds/intake":      "seeds/report",
 	"seeds/target":      "seeds/report",
+	"seeds/misprint":    "seeds/intake seeds/report",
 	"seeds/rules":       "",
 	"seeds":             "seeds/report seeds/intake seeds/target seeds/rules",
 	"search":            "search/hanzi",
@@ -36,7 +37,7 @@ var arrows = map[string]string{
 	"export/xlsx":       "export",
 	"ui/desk": "assets annotate annotate/check annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
-	"cmd/deskctl": "assets annotate annotate/trial export search search/hanzi seeds/intake seeds/report seeds/target ui/desk",
+	"cmd/deskctl": "assets annotate annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/target ui/desk",
 
 	"ui/widgets":  "assets",
 	"ui/ime":      "",

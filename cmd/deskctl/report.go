@@ -29,6 +29,7 @@ type (
 		Text       string             `json:"text"`
 		Suggestion string             `json:"suggestion"`
 		Why        intake.DoubtKind   `json:"why"`
+		Heading    report.Path        `json:"heading,omitempty"` // text stands in the heading of this section
 	}
 	fragmentJSON struct {
 		Before string `json:"before"`
@@ -111,9 +112,7 @@ func show(r *report.Report) reportJSON {
 		Front: append([]string{}, r.Front...), Sections: []sectionJSON{}, Doubts: []doubtJSON{},
 	}
 	for _, d := range intake.Doubts(r) {
-		p, _ := r.Paragraph(d.Paragraph)
-		at := d.Span.Runes(p.Text)
-		v.Doubts = append(v.Doubts, doubtJSON{d.Paragraph, at[0], at[1], d.Text, d.Suggestion, d.Why})
+		v.Doubts = append(v.Doubts, showDoubt(r, d))
 	}
 	if r.Fragment.Missing() {
 		v.Fragment = &fragmentJSON{Before: r.Fragment.Before, After: r.Fragment.After}
@@ -126,6 +125,12 @@ func show(r *report.Report) reportJSON {
 		v.Sections = append(v.Sections, section)
 	}
 	return v
+}
+
+func showDoubt(r *report.Report, d intake.Doubt) doubtJSON {
+	p, _ := r.Paragraph(d.Paragraph)
+	at := d.Span.Runes(p.Text)
+	return doubtJSON{d.Paragraph, at[0], at[1], d.Text, d.Suggestion, d.Why, d.Heading}
 }
 
 func showParagraph(p report.Paragraph) paragraphJSON {

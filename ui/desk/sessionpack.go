@@ -205,8 +205,8 @@ func gatherDoubts(dir string, s *export.Session, done *Packed) error {
 	}
 	for _, d := range intake.Doubts(done.Report) {
 		p, ok := done.Report.Paragraph(d.Paragraph)
-		if !ok {
-			continue
+		if !ok || d.Heading != "" {
+			continue // a file names places in paragraphs; the receiver finds headings again
 		}
 		at := d.Span.Runes(p.Text)
 		s.Doubts = append(s.Doubts, export.Misprint{
