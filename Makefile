@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke screenshots start offline licences soak clean
+.PHONY: run test build deps lint smoke screenshots start reading offline licences soak clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -62,6 +62,11 @@ offline: build
 	@sh assets/packaging/deps.sh screen
 	@sh assets/packaging/deps.sh trace
 	sh assets/packaging/nothing-sent.sh $(BIN)/deskctl $(BIN)/deputydesk
+
+# What reading a report of 100,000 characters with 2,000 highlights costs.
+reading: build
+	@sh assets/packaging/deps.sh screen
+	@rm -rf out/reading && xvfb-run -a $(BIN)/deputydesk --data out/reading --measure-reading
 
 # What takes longer than a test may: every fuzz target for a minute (FUZZTIME).
 soak: deps

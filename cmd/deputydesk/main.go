@@ -27,6 +27,7 @@ func main() {
 	data := flag.String("data", "", "data folder")
 	version := flag.Bool("version", false, "print the version")
 	measure := flag.Bool("measure-start", false, "print the CPU time until the text can be read, and leave")
+	reading := flag.Bool("measure-reading", false, "print what reading a long report costs, in an empty data folder, and leave")
 	flag.Parse()
 	if *version {
 		fmt.Println("deputydesk", assets.Version)
@@ -50,6 +51,10 @@ func main() {
 	p := &program{app: a, words: words, folder: folder, files: flag.Args()}
 	if *measure {
 		p.measure = reportStart
+	}
+	if *reading {
+		p.plenty = true
+		p.measure = func() { reportReading(p.window.MeasureReading(cpuTime)) }
 	}
 	p.start()
 	a.Run()

@@ -6,7 +6,18 @@ import (
 	"fmt"
 	"os"
 	"syscall"
+	"time"
 )
+
+// cpuTime is the CPU time of this process so far.
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		fmt.Fprintln(os.Stderr, "deputydesk:", err)
+		os.Exit(1)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
 
 // reportStart prints what the start has cost and leaves.
 func reportStart() {
