@@ -29,6 +29,7 @@ var arrows = map[string]string{
 	"annotate":          "seeds/report seeds/target",
 	"annotate/check":    "annotate seeds/report seeds/rules seeds/target",
 	"annotate/registry": "annotate annotate/check seeds/report seeds/rules seeds/target",
+	"annotate/similar":  "",
 	"annotate/store":    "annotate seeds/intake seeds/report",
 	"annotate/trial":    "annotate seeds/report",
 	"export":            "annotate annotate/registry seeds/report seeds/rules seeds/target",
