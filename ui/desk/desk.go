@@ -41,6 +41,7 @@ const (
 	Aimed                   // what a person says of the targets
 	Ticked                  // a minute has passed: the countdown
 	Steps                   // what can be taken back
+	Ruled                   // the rule pack
 	Everything              // all of the above
 )
 
@@ -82,6 +83,7 @@ type Desk struct {
 	revisedText *Revised // of the last report asked about
 	targets     map[report.ID][]target.Target
 	pack        *rules.Pack
+	ownRules    *keptRules // the rule pack chosen here; nil if none
 	fonts       *pdf.Fonts // of the paper; nil until asked for
 	finders     map[report.Edition]*annotate.Finder
 	where       map[placed]annotate.Found
@@ -178,6 +180,7 @@ func (d *Desk) openStore() {
 	d.loadAims()
 	d.loadOutline()
 	d.loadImports()
+	d.loadRules()
 	d.loadMeeting()
 	d.copyAway()
 	d.warnOfFolder()

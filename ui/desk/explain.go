@@ -12,8 +12,10 @@ import (
 	"deputydesk/assets"
 	"deputydesk/export"
 	"deputydesk/export/docx"
+	"deputydesk/export/xlsx"
 	"deputydesk/search"
 	"deputydesk/seeds/intake"
+	"deputydesk/seeds/rules"
 )
 
 // reasons gives for each error that a user can meet the key of two sentences:
@@ -50,6 +52,8 @@ var reasons = []struct {
 	{ErrNoNote, "nonote"},
 	{ErrNoReport, "noreport"},
 	{ErrNoRemedy, "noremedy"},
+	{ErrBundledRules, "bundledrules"},
+	{xlsx.ErrNotBook, "notbook"},
 	{ErrFrozen, "frozen"},
 	{ErrNotNow, "notnow"},
 	{ErrChangedSince, "changedsince"},
@@ -108,6 +112,10 @@ func Explain(w assets.Words, err error) (what, hint string) {
 	if errors.As(err, &asked) {
 		return w.Text("finder.query."+string(asked.Why), "at", asked.Character), w.Text("finder.query.hint")
 	}
+	var faults rules.Faults
+	if errors.As(err, &faults) {
+		return w.Text("rules.faults", "file", faults[0].Name, "n", len(faults), "first", FaultText(w, faults[0])), w.Text("rules.faults.hint")
+	}
 	var recovered *store.Recovery
 	if errors.As(err, &recovered) {
 		return w.Text("errors.recovered.what", "file", recovered.Kept), w.Text("errors.recovered.hint")
@@ -125,7 +133,8 @@ func Explained(err error) bool {
 	var asked *search.QueryError
 	var recovered *store.Recovery
 	var refused *Refusal
-	if errors.As(err, &asked) || errors.As(err, &recovered) || errors.As(err, &refused) {
+	var faults rules.Faults
+	if errors.As(err, &faults) || errors.As(err, &asked) || errors.As(err, &recovered) || errors.As(err, &refused) {
 		return true
 	}
 	for _, r := range reasons {
@@ -155,3 +164,24 @@ func Stage(w assets.Words, a search.Answer) string {
 
 // Say is a finding as a sentence.
 func Say(w assets.Words, f check.Finding) string { return f.Text(w.Text) }
+
+// FaultText says what is wrong in a rule pack, and where.
+func FaultText(w assets.Words, f *rules.Fault) string {
+	where := ""
+	switch {
+	case f.Sheet != "" && f.Line > 0:
+		where = w.Text("rules.where.row", "sheet", f.Sheet, "line", f.Line)
+	case f.Sheet != "":
+		where = w.Text("rules.where.sheet", "sheet", f.Sheet)
+	case f.Line > 0:
+		where = w.Text("rules.where.line", "line", f.Line)
+	}
+	if f.Code == "" {
+		return where + f.Reason
+	}
+	var args []any
+	for name, value := range f.Args {
+		args = append(args, name, value)
+	}
+	return where + w.Text("rules.fault."+f.Code, args...)
+}

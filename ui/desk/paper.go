@@ -30,7 +30,7 @@ type Paper struct {
 // proposal gives the same bytes.
 func (d *Desk) Sheet(p annotate.Proposal, path string) (Paper, error) {
 	p = d.Ordered(p)
-	doc := export.Sheet(p, d.Find, nil)
+	doc := export.Sheet(p, d.Find, d.wording)
 	data, paper, err := d.write(doc, p, strings.EqualFold(filepath.Ext(path), ".docx"))
 	if err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", path, err)
@@ -83,6 +83,14 @@ func (d *Desk) PrintSigners(path string) {
 			d.tell(err)
 		})
 	})
+}
+
+// wording is how the place words the form where it does so otherwise.
+func (d *Desk) wording(key string, args ...any) string {
+	if len(args) > 0 {
+		return ""
+	}
+	return d.pack.Label(key)
 }
 
 // write sets doc as a file. Both kinds are laid out as a PDF first, which counts

@@ -241,7 +241,7 @@ func (d *Desk) DeclineKey() {
 // what there is to tell.
 func (d *Desk) setUp(o offer) error {
 	m := Meeting{o.pkg.Manifest.ID, o.pkg.Session}
-	pack, err := m.Session.Pack(rules.Default())
+	pack, err := d.packWith(m.Session)
 	if err != nil {
 		return err
 	}
@@ -336,7 +336,7 @@ func (d *Desk) loadMeeting() {
 			continue
 		}
 		m := k.meeting()
-		pack, err := m.Session.Pack(rules.Default())
+		pack, err := d.packWith(m.Session)
 		if err != nil {
 			d.tell(err)
 			return

@@ -29,6 +29,8 @@ const (
 	correctionsFile = "corrections.json"
 )
 
+var rulesFiles = []string{rulesFile, "rules.xlsx", "规则包.xlsx"}
+
 var reportFiles = []string{"report.txt", "report.docx", "report.pdf"}
 
 // rosterHead begins a roster. The mark tells spreadsheets that it is UTF-8.
@@ -146,15 +148,33 @@ func gatherRoster(dir string, s *export.Session, done *Packed) error {
 	return nil
 }
 
+// gatherRules takes the rule pack, as TOML or as the template that staff filled
+// in; in the package it is TOML.
 func gatherRules(dir string, s *export.Session, _ *Packed) error {
-	data, err := optional(dir, rulesFile)
-	if err != nil || data == nil {
-		return err
+	found := ""
+	for _, name := range rulesFiles {
+		data, err := optional(dir, name)
+		if err != nil {
+			return err
+		}
+		if data == nil {
+			continue
+		}
+		if found != "" {
+			return fmt.Errorf("%s: there is %s as well, and a session has one rule pack", name, found)
+		}
+		found = name
+		pack, err := readRules(name, data)
+		if err != nil {
+			return err
+		}
+		if name != rulesFile {
+			if data, err = rules.Write(pack); err != nil {
+				return err
+			}
+		}
+		s.Rules = data
 	}
-	if _, err := rules.Read(rulesFile, data); err != nil {
-		return err
-	}
-	s.Rules = data
 	return nil
 }
 
