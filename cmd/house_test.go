@@ -36,7 +36,7 @@ var arrows = map[string]string{
 	"export/pdf":        "annotate assets export",
 	"export/docx":       "export",
 	"export/xlsx":       "export",
-	"ui/desk": "assets annotate annotate/check annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
+	"ui/desk": "assets annotate annotate/check annotate/similar annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
 	"cmd/deskctl": "assets annotate annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/target ui/desk",
 

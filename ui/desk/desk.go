@@ -42,6 +42,7 @@ const (
 	Ticked                  // a minute has passed: the countdown
 	Steps                   // what can be taken back
 	Ruled                   // the rule pack
+	Compared                // what drafts are compared with
 	Everything              // all of the above
 )
 
@@ -83,6 +84,7 @@ type Desk struct {
 	revisedText *Revised // of the last report asked about
 	targets     map[report.ID][]target.Target
 	pack        *rules.Pack
+	alike       comparison // what proposals are compared with
 	ownRules    *keptRules // the rule pack chosen here; nil if none
 	fonts       *pdf.Fonts // of the paper; nil until asked for
 	finders     map[report.Edition]*annotate.Finder
