@@ -40,7 +40,7 @@ func (c *control) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&c.data, "data", "", c.words.Text("ctl.flag.data"))
 	root.PersistentFlags().StringVar(&c.pass, "passphrase-file", "", c.words.Text("ctl.flag.pass"))
 	root.AddCommand(c.backupCommand(), c.restoreCommand(), c.passphraseCommand(), c.reportCommand(), c.targetsCommand(), c.searchCommand(), c.draftCommand(),
-		c.anchorCommand(), c.benchCommand(), c.checkCommand(), c.sheetCommand(), c.volumeCommand(), c.papersCommand(), c.listsCommand(), c.packCommand(), c.unpackCommand(), c.sessionCommand(), c.notesCommand(), c.demoCommand(), c.versionCommand())
+		c.anchorCommand(), c.benchCommand(), c.checkCommand(), c.suggestCommand(), c.rulesCommand(), c.sheetCommand(), c.volumeCommand(), c.papersCommand(), c.listsCommand(), c.packCommand(), c.unpackCommand(), c.sessionCommand(), c.notesCommand(), c.demoCommand(), c.versionCommand())
 	return root
 }
 

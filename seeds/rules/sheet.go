@@ -148,8 +148,8 @@ const gap = "……"
 
 var simple = regexp.MustCompile(`^\^(?:\(([^()|\\\[\].*+?^$]+(?:\|[^()|\\\[\].*+?^$]+)*)\)|([^()|\\\[\].*+?^$]*))\.\+([^()|\\\[\].*+?^$]*)\$$`)
 
-// easy is a pattern in words, if it has them.
-func easy(pattern string) string {
+// Easy is a pattern in words, if it has them: 关于……的建议.
+func Easy(pattern string) string {
 	m := simple.FindStringSubmatch(pattern)
 	if m == nil || strings.Contains(m[1]+m[2]+m[3], "/") {
 		return pattern

@@ -49,7 +49,7 @@ func TestTitlesInWords(t *testing.T) {
 		{"^关于[^，]+的建议$", "^关于[^，]+的建议$"},
 		{"建议", "建议"},
 	} {
-		if got := easy(tt.pattern); got != tt.words {
+		if got := Easy(tt.pattern); got != tt.words {
 			t.Errorf("%s reads %s, want %s", tt.pattern, got, tt.words)
 		}
 		if got := pattern(tt.words); got != tt.pattern {

@@ -53,7 +53,7 @@ var pages = []*page{
 		name: "标题", heads: []string{"适用类型", "写法", "例子", "不宜出现的字样", remark},
 		write: func(p *Pack) (rows [][]string) {
 			for _, t := range p.Titles {
-				rows = append(rows, []string{joined(t.Kinds), easy(t.Pattern), t.Example, joined(t.Avoid)})
+				rows = append(rows, []string{joined(t.Kinds), Easy(t.Pattern), t.Example, joined(t.Avoid)})
 			}
 			return rows
 		},

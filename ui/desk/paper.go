@@ -46,7 +46,7 @@ func (d *Desk) Sheet(p annotate.Proposal, path string) (Paper, error) {
 // Signers makes the sheet on which those who sign p with its author sign, and
 // saves it at path.
 func (d *Desk) Signers(p annotate.Proposal, path string) (Paper, error) {
-	data, info, err := pdf.Write(export.SignatureSheet(p, d.Find, nil), pdf.Options{})
+	data, info, err := pdf.Write(export.SignatureSheet(p, d.Find, d.wording), pdf.Options{})
 	if err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", path, err)
 	}

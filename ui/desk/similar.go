@@ -39,6 +39,9 @@ type Similar struct {
 	Words  []string `json:"words"` // that both say
 }
 
+// Percent is the score for people.
+func (s Similar) Percent() int { return int(100*s.Score + 0.5) }
+
 // A comparison is what proposals are compared with, kept while it stays the same.
 type comparison struct {
 	corpus *similar.Corpus

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"deputydesk/annotate"
+	"deputydesk/assets"
 	"deputydesk/search"
 	"deputydesk/seeds/report"
 	"deputydesk/seeds/rules"
@@ -92,9 +93,16 @@ func suggestText(p annotate.Proposal) string {
 // mostReasons is how many words are given for a suggestion.
 const mostReasons = 4
 
+// leastShare is how many times the score of a suggestion must make up that of
+// the best; what is further behind is noise.
+const leastShare = 3
+
 func suggested(all []rules.Match) []Suggestion {
 	some := []Suggestion{}
 	for _, m := range all[:min(len(all), suggestions)] {
+		if leastShare*m.Score < all[0].Score {
+			break
+		}
 		some = append(some, Suggestion{m.Name, m.Words[:min(len(m.Words), mostReasons)]})
 	}
 	return some
@@ -128,7 +136,12 @@ func (d *Desk) matter(p annotate.Proposal) []string {
 	return words
 }
 
-// mentions searches the report for sentences with any of words.
+// tooMany is in how many paragraphs a word may stand to say anything: 社区 stands
+// everywhere.
+const tooMany = 8
+
+// mentions searches the report for sentences with one of words, the most telling
+// word first.
 func (d *Desk) mentions(p annotate.Proposal, words []string) []Mention {
 	r := d.open
 	for _, c := range p.Cites {
@@ -137,27 +150,35 @@ func (d *Desk) mentions(p annotate.Proposal, words []string) []Mention {
 			break
 		}
 	}
-	answer, err := d.Ask(search.Query{Text: strings.Join(words, " 或 "), Kinds: []search.Kind{search.Reports}, Reports: []string{string(r.ID)}, Limit: 4 * mostMentions})
-	if err != nil {
-		return nil // words of a rule pack that are no query find nothing
-	}
 	var all []Mention
-	for _, h := range answer.Hits {
-		para, ok := r.Paragraph(report.ParagraphID(h.ID))
-		if !ok {
+	for _, word := range words {
+		answer, err := d.Ask(search.Query{Text: word, Kinds: []search.Kind{search.Reports}, Reports: []string{string(r.ID)}, Limit: tooMany + 1})
+		if err != nil || len(answer.Hits) > tooMany {
+			continue // a word of a rule pack that is no query finds nothing
+		}
+		for _, h := range answer.Hits {
+			all = sentencesWith(all, p, r, report.ParagraphID(h.ID), word)
+		}
+	}
+	return all[:min(len(all), mostMentions)]
+}
+
+// sentencesWith adds the sentences of a paragraph that hold word to all.
+func sentencesWith(all []Mention, p annotate.Proposal, r *report.Report, id report.ParagraphID, word string) []Mention {
+	para, ok := r.Paragraph(id)
+	if !ok {
+		return all
+	}
+	for _, s := range para.Sentences() {
+		m := Mention{Report: r.ID, Paragraph: id, Span: s, Text: strings.TrimSpace(s.Of(para.Text)), Words: []string{word}}
+		if !strings.Contains(m.Text, word) || cites(p, m) {
 			continue
 		}
-		for _, s := range para.Sentences() {
-			m := Mention{Report: r.ID, Paragraph: para.ID, Span: s, Text: strings.TrimSpace(s.Of(para.Text))}
-			for _, w := range words {
-				if strings.Contains(m.Text, w) {
-					m.Words = append(m.Words, w)
-				}
-			}
-			if len(m.Words) > 0 && !cites(p, m) && len(all) < mostMentions {
-				all = append(all, m)
-			}
+		if i := slices.IndexFunc(all, func(a Mention) bool { return a.Paragraph == id && a.Span == s }); i >= 0 {
+			all[i].Words = append(all[i].Words, word)
+			continue
 		}
+		all = append(all, m)
 	}
 	return all
 }
@@ -169,6 +190,12 @@ func cites(p annotate.Proposal, m Mention) bool {
 	}
 	return slices.ContainsFunc(p.Cites, func(c annotate.Citation) bool { return in(c.Anchor) }) ||
 		slices.ContainsFunc(p.Amends, func(a annotate.Amendment) bool { return in(a.Anchor) })
+}
+
+// Because says in one phrase which words speak for something; key is its
+// pattern.
+func Because(w assets.Words, key string, words []string) string {
+	return w.Text(key, "words", strings.Join(words, w.Text("suggest.comma")))
 }
 
 // GoToMention turns to a sentence of the report.
