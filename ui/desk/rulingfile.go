@@ -70,7 +70,7 @@ func (d *Desk) Apply(r *report.Report, all []annotate.Correction) []Fated {
 	for i := range all {
 		all[i].Anchor.Report = r.ID
 	}
-	fates, taken := d.judge(all, func(annotate.Correction) *report.Report { return r })
+	fates, taken := d.judge(d.aims.corrections, all, func(annotate.Correction) *report.Report { return r })
 	d.aims.corrections = append(d.aims.corrections, taken...)
 	d.reruled()
 	return fates
@@ -82,21 +82,24 @@ func (d *Desk) TakeCorrections(all []annotate.Correction) ([]Fated, error) {
 	if d.store == nil {
 		return nil, d.trouble
 	}
-	fates, taken := d.judge(all, func(c annotate.Correction) *report.Report {
-		if r := d.Find(c.Anchor.Report); r != nil {
-			return r
-		}
-		for _, r := range d.reports {
-			if r.Edition == c.Anchor.Edition {
-				return r
-			}
-		}
-		return nil
-	})
+	fates, taken := d.judge(d.aims.corrections, all, d.about)
 	if len(taken) == 0 {
 		return fates, nil
 	}
 	return fates, d.rule(nil, taken)
+}
+
+// about is the report of the library that c speaks of; nil for none.
+func (d *Desk) about(c annotate.Correction) *report.Report {
+	if r := d.Find(c.Anchor.Report); r != nil {
+		return r
+	}
+	for _, r := range d.reports {
+		if r.Edition == c.Anchor.Edition {
+			return r
+		}
+	}
+	return nil
 }
 
 // ImportCorrections is TakeCorrections of a file, and tells.
@@ -121,11 +124,12 @@ func CountFates(all []Fated) map[Fate]int {
 	return n
 }
 
-// judge says what becomes of corrections, and which are taken in.
-func (d *Desk) judge(all []annotate.Correction, of func(annotate.Correction) *report.Report) (fates []Fated, taken []annotate.Correction) {
+// judge says what becomes of corrections where those of had were made before,
+// and which are taken in.
+func (d *Desk) judge(had, all []annotate.Correction, of func(annotate.Correction) *report.Report) (fates []Fated, taken []annotate.Correction) {
 	said := map[string]annotate.Correction{}
 	ids := map[annotate.CorrectionID]bool{}
-	for _, c := range d.aims.corrections {
+	for _, c := range had {
 		ids[c.ID] = true
 		if r := of(c); r != nil {
 			said[d.placeOf(r, c)] = c

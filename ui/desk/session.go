@@ -251,6 +251,10 @@ func (d *Desk) setUp(o offer) error {
 			return err
 		}
 	}
+	older, err := d.olderRulings(m.Session)
+	if err != nil {
+		return err
+	}
 	kept := keep(m)
 	records := []store.Record{
 		{Kind: meetingKind, ID: m.Session.Name, Value: kept},
@@ -264,7 +268,7 @@ func (d *Desk) setUp(o offer) error {
 	}
 	d.inForce(kept.meeting(), pack)
 	d.changed(Everything)
-	fates, err := d.TakeCorrections(o.targets)
+	fates, err := d.takeSent(older, o.targets)
 	if err != nil {
 		return err
 	}
