@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -15,7 +16,7 @@ import (
 
 // OpenFile does with a file what its content asks for, whatever it is called: a
 // session package sets the program up, a proposal as text becomes a new draft,
-// corrections of targets are taken in, of a packet or a paper with one inside it
+// notes and corrections of targets are taken in, of a packet or a paper with one inside it
 // is said what it is, and everything else is taken for a report.
 func (d *Desk) OpenFile(path string) {
 	name := filepath.Base(path)
@@ -97,6 +98,24 @@ func (d *Desk) importCorrections(all []annotate.Correction) {
 	d.tell(&Outcome{"desk.corrections.taken", args})
 }
 
+// errOtherJSON is why a file of data is not taken in.
+var errOtherJSON = errors.New("neither notes nor corrections of targets")
+
+// importNotes is ImportNotes of a file that was read, and turns to them.
+func (d *Desk) importNotes(all []annotate.Annotation) {
+	fates, err := d.TakeNotes(all)
+	if err != nil {
+		d.tell(err)
+		return
+	}
+	args := []any{"n", len(fates)}
+	for outcome, n := range CountTaken(fates) {
+		args = append(args, string(outcome), n)
+	}
+	d.Turn(Margin)
+	d.tell(&Outcome{"desk.notes.taken", args})
+}
+
 // mostDraft is how large a proposal as text may be, in bytes; a long one has a
 // thousandth of it.
 const mostDraft = 8 << 20
@@ -106,6 +125,12 @@ const mostDraft = 8 << 20
 func (d *Desk) textOpener(name string, data []byte) func() {
 	if all, err := annotate.ReadCorrections(name, data); err == nil {
 		return func() { d.importCorrections(all) }
+	}
+	if all, err := export.ReadNotes(name, data); err == nil {
+		return func() { d.importNotes(all) }
+	}
+	if strings.EqualFold(filepath.Ext(name), ".json") {
+		return func() { d.tell(&Refusal{"desk.file.badjson", []any{"file", name}, errOtherJSON}) }
 	}
 	called := strings.EqualFold(filepath.Ext(name), ".toml")
 	if !called && (len(data) > mostDraft || !utf8.Valid(data)) {

@@ -31,12 +31,28 @@ func TestFilesAreOpenedByTheirContent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	find(t, maker, "充电桩")
+	press(t, maker, maker.Comment("每个区县各建多少？"))
+	noted := filepath.Join(t.TempDir(), "批注.json")
+	maker.SaveNotes(NoteChoice{}, noted)
+	notes, err := os.ReadFile(noted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	maker.Dismiss()
+	press(t, maker, maker.ConfirmTarget(maker.Targets(maker.Report())[0].ID))
+	rulings := filepath.Join(t.TempDir(), "更正.json")
+	maker.SaveCorrections(rulings)
 	for _, tt := range []struct{ name, path, want string }{
 		{"a session package", lay(t, "会议包.zip", string(pkg)), "已打开会议包"},
 		{"a packet", lay(t, "收件", string(packet)), "这是" + example.Deputy.Name + "的一份建议：“" + example.Title + "”"},
 		{"our paper", paper, "这是" + example.Deputy.Name + "的一份建议：“" + example.Title + "”"},
 		{"a proposal", lay(t, "x.toml", string(seeds.Example())), "已作为草稿打开：“" + example.Title + "”。"},
 		{"a proposal under another name", lay(t, "x.txt", string(seeds.Example())), "已作为草稿打开：“" + example.Title + "”。"},
+		{"notes", noted, "文件里有 1 条批注：放回原处 1，"},
+		{"notes under another name", lay(t, "批注.txt", string(notes)), "文件里有 1 条批注：放回原处 1，"},
+		{"corrections of targets", rulings, "文件里有 1 条更正：采用 1；"},
+		{"other data", lay(t, "x.json", `{"format": "something-else/1"}`), "没有打开“x.json”：它不是批注文件，也不是目标更正文件。"},
 		{"a report", lay(t, "示例县2024.toml.txt", county), "已导入"},
 		{"a packet cut short", lay(t, "a.dbz", string(packet[:len(packet)/2])), ""},
 		{"a slip", lay(t, "y.toml", "titel = 1\n"), "没有打开：这不是一份建议的文本文件。（y.toml: line 1: unknown key \"titel\"）"},
