@@ -19,6 +19,10 @@ var ErrEmpty = errors.New("no bytes to read")
 // an archive, an office file.
 var ErrBinary = errors.New("not a text file")
 
+// ErrGarbled is wrapped by Decode's error for text in an encoding that it does
+// not know, such as Big5. It is an ErrBinary, since no text can be had of it.
+var ErrGarbled = fmt.Errorf("text in an unknown encoding: %w", ErrBinary)
+
 // A Warning is something that the person who imports a file should know.
 type Warning struct {
 	Kind  WarningKind
@@ -59,7 +63,11 @@ func Decode(data []byte) (string, []Warning, error) {
 	bad := strings.Count(text, "\uFFFD")
 	all := utf8.RuneCountInString(text)
 	if strings.ContainsRune(text, 0) || bad*100 > all*undecodablePercent {
-		return "", nil, fmt.Errorf("intake: decode: %d of %d characters unreadable: %w", bad, all, ErrBinary)
+		why := ErrBinary
+		if !bytes.ContainsFunc(data, control) {
+			why = ErrGarbled
+		}
+		return "", nil, fmt.Errorf("intake: decode: %d of %d characters unreadable: %w", bad, all, why)
 	}
 	if bad > 0 {
 		warnings = append(warnings, Warning{Undecodable, bad})
@@ -69,6 +77,9 @@ func Decode(data []byte) (string, []Warning, error) {
 	}
 	return text, warnings, nil
 }
+
+// control reports whether r is a control character that no text has.
+func control(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\v\f\r", r) }
 
 func decode(data []byte) (string, []Warning, error) {
 	var (

@@ -82,6 +82,7 @@ func TestFileRefuses(t *testing.T) {
 		{"空.txt", " \n\u3000\n", ErrEmpty},
 		{"图.png", "\x89PNG\r\n\x1a\n\x00\x00", ErrBinary},
 		{"图.txt", strings.Repeat("\xff\xfa\x80\x81\xff\x80", 200), ErrBinary},
+		{"繁体.txt", strings.Repeat("\xa4@\xa1B\xad\xab\xc2I\xa4u\xa7@\r\n\xad\xd7\xb8\xf4\xa4\xad\xb1\xf8\xa1C\n", 40), ErrGarbled},
 		{"大.txt", strings.Repeat("修路。\n", MaxText/10+1), ErrTooLarge},
 		{"旧.doc", ole + wide("WordDocument"), ErrOldWord},
 		{"旧.docx", ole, ErrOldWord},

@@ -237,7 +237,7 @@ func readHeads(src string, units []span, fx fixes) heads {
 	for i, text := range texts {
 		d, ok := headingOf(text)
 		switch {
-		case roles[i] == AsHeading1:
+		case roles[i] == AsHeading1 || closing(text, roles[i]):
 			back()
 			d, top, sub = l.give(i, 1, top), l.last, 0
 			h.at[i] = d

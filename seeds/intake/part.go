@@ -3,8 +3,11 @@ package intake
 import (
 	_ "embed" // for parts.txt
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"deputydesk/seeds/report"
 )
 
 // Some reports have parts without ordinals (2023年工作回顾, 2024年重点工作) and count
@@ -64,6 +67,15 @@ func partHere(text string, role FixOp) bool {
 	return isPart(text)
 }
 
+// closings are headings of the first level that bear no ordinal in any report.
+var closings = []string{"结束语", "结语", "前言", "引言"}
+
+// closing reports whether text is such a heading, unless a person said
+// otherwise of the unit.
+func closing(text string, role FixOp) bool {
+	return role == "" && slices.Contains(closings, report.Squeeze(text))
+}
+
 // readParts finds the headings of a report that is divided into parts.
 func readParts(texts []string, roles []FixOp) heads {
 	h := heads{map[int]heading{}, map[int]bool{}, ""}
@@ -71,7 +83,7 @@ func readParts(texts []string, roles []FixOp) heads {
 	part, sub, inner := 0, 0, 0
 	for i, t := range texts {
 		switch {
-		case roles[i] == AsHeading1:
+		case roles[i] == AsHeading1 || closing(t, roles[i]):
 			part++
 			sub, inner = 0, 0
 			d := asked(t, 1)

@@ -88,6 +88,7 @@ var reasons = []struct {
 	{intake.ErrNotReport, "notext"},
 	{intake.ErrNoText, "notext"},
 	{intake.ErrEmpty, "emptytext"},
+	{intake.ErrGarbled, "garbled"},
 	{intake.ErrBinary, "binarytext"},
 	{fs.ErrPermission, "permission"},
 	{fs.ErrNotExist, "notexist"},

@@ -119,6 +119,10 @@ func (d *Desk) ImportFile(path string) {
 
 // ImportText takes pasted text into the library.
 func (d *Desk) ImportText(text string) {
+	if strings.TrimSpace(text) == "" {
+		d.tell(&Refusal{"desk.import.nopaste", nil, intake.ErrEmpty})
+		return
+	}
 	library := slices.Clone(d.reports)
 	d.set.Background(func() {
 		r, warnings, err := readEdition(intake.Meta{}, "", []byte(text), library)

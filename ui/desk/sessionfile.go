@@ -30,8 +30,8 @@ func (d *Desk) OpenFile(path string) {
 			}
 		}
 		d.set.Post(func() {
-			if err != nil {
-				d.tell(refuse(name, err))
+			if err != nil { // of a file that nobody has looked into
+				d.tell(fmt.Errorf("%s: %w", name, err))
 				return
 			}
 			then()
