@@ -21,8 +21,10 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 	undo.Disabled = v.desk.Undo().Off != nil
 	redo := item("window.redo", func() { v.desk.Press(v.desk.Redo()) })
 	redo.Disabled = v.desk.Redo().Off != nil
-	doubts := item("window.doubts", func() { v.setDoubts(!v.doubts) })
+	doubts := fyne.NewMenuItem(v.words.Text("window.doubts", "n", len(v.desk.Doubts())), func() { v.setDoubts(!v.doubts) })
 	doubts.Checked = v.doubts
+	next := item("window.doubts.next", v.nextDoubt)
+	next.Disabled = v.desk.NextDoubt().Off != nil
 	layout := item("window.layout", func() { v.desk.Press(v.desk.CheckLayout()) })
 	layout.Disabled = !v.desk.Imported(v.desk.Report())
 	menu := fyne.NewMenu("",
@@ -34,7 +36,7 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 		fyne.NewMenuItemSeparator(),
 		undo, redo,
 		fyne.NewMenuItemSeparator(),
-		doubts,
+		doubts, next,
 		fyne.NewMenuItemSeparator(),
 		look("window.look.light", widgets.Light),
 		look("window.look.dark", widgets.Dark),

@@ -14,8 +14,8 @@ func (v *Window) restore() {
 		v.zoom = was.Zoom
 		v.reader.Prose().SetZoom(was.Zoom)
 	}
-	v.doubts = was.Doubts
-	v.reader.ShowDoubts(was.Doubts)
+	v.doubts = v.desk.ShowsDoubts()
+	v.reader.ShowDoubts(v.doubts)
 	if was.Report != "" {
 		v.desk.OpenReport(was.Report)
 	}
@@ -27,7 +27,7 @@ func (v *Window) restore() {
 // keepPlace remembers where the reader is.
 func (v *Window) keepPlace() {
 	id, offset := v.reader.At()
-	v.desk.KeepView(desk.View{Paragraph: id, Offset: offset, Zoom: v.zoom, Look: int(v.look), Doubts: v.doubts})
+	v.desk.KeepView(desk.View{Paragraph: id, Offset: offset, Zoom: v.zoom, Look: int(v.look), Doubts: v.desk.View().Doubts})
 }
 
 // setDoubts marks the doubtful places of the print, or leaves them unmarked.
@@ -35,6 +35,7 @@ func (v *Window) setDoubts(on bool) {
 	v.doubts = on
 	v.reader.ShowDoubts(on)
 	v.keepPlace()
+	v.desk.ChooseDoubts(on)
 }
 
 func (v *Window) setLook(l widgets.Look) {
@@ -48,4 +49,13 @@ func (v *Window) setLook(l widgets.Look) {
 			p.Changed(desk.Everything)
 		}
 	}
+}
+
+// nextDoubt goes to the next doubtful place, and marks them all: who asks for
+// one wants to see it.
+func (v *Window) nextDoubt() {
+	if !v.doubts {
+		v.setDoubts(true)
+	}
+	v.desk.Press(v.desk.NextDoubt())
 }

@@ -46,6 +46,7 @@ var reasons = []struct {
 	{ErrNothingKept, "nothingkept"},
 	{ErrNothingSelected, "nothingselected"},
 	{ErrNothingToUndo, "nothingtoundo"},
+	{ErrNoDoubts, "nodoubts"},
 	{ErrNothingBehind, "nothingbehind"},
 	{ErrNothingAhead, "nothingahead"},
 	{ErrNoDraft, "nodraft"},

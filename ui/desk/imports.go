@@ -237,15 +237,6 @@ func Name(r *report.Report) string {
 	return fmt.Sprintf("%s%d", body, r.Year)
 }
 
-// Doubts are the places of the open report that read as if the print had
-// slipped (排印提示).
-func (d *Desk) Doubts() []intake.Doubt {
-	if _, known := d.doubts[d.open.Edition]; !known {
-		d.doubts[d.open.Edition] = intake.Doubts(d.open)
-	}
-	return d.doubts[d.open.Edition]
-}
-
 // reindex makes what is in the library now searchable.
 func (d *Desk) reindex() {
 	index, public, private := d.index, d.publicDocs(), d.privateDocs()
@@ -258,17 +249,6 @@ func (d *Desk) reindex() {
 			d.askAgain()
 		})
 	})
-}
-
-// DoubtsIn are the doubtful places that the selected words touch.
-func (d *Desk) DoubtsIn(s Selection) []intake.Doubt {
-	var in []intake.Doubt
-	for _, each := range d.Doubts() {
-		if each.Paragraph == s.Paragraph && each.Span.Overlaps(s.Span) {
-			in = append(in, each)
-		}
-	}
-	return in
 }
 
 // Warnings say in the user's words how the last import had to be read.

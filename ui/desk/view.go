@@ -9,7 +9,7 @@ type View struct {
 	Offset    int                `json:"offset"` // byte of the paragraph at the top
 	Zoom      int                `json:"zoom"`   // percent
 	Look      int                `json:"look"`   // of the window's designed looks
-	Doubts    bool               `json:"doubts"` // doubtful places of the print are marked
+	Doubts    *bool              `json:"doubts"` // doubtful places of the print are marked; nil: by who uses the desk, see ShowsDoubts
 }
 
 // view is the setting that keeps a View.

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	"deputydesk/annotate"
 	"deputydesk/search"
 	"deputydesk/seeds/report"
@@ -42,6 +44,12 @@ func (p *Page) mark() {
 	}
 	if p.doubts {
 		for _, d := range p.desk.Doubts() {
+			if at := strings.Index(r.Heading(d.Heading), d.Text); d.Heading != "" && at >= 0 {
+				if block, ok := p.headings[d.Heading]; ok {
+					marks = append(marks, widgets.Mark{Block: block, Start: at, End: at + len(d.Text), Style: widgets.MarkDoubt})
+				}
+				continue
+			}
 			add(d.Paragraph, d.Span, widgets.MarkDoubt)
 		}
 	}

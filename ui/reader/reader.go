@@ -26,12 +26,13 @@ type Page struct {
 	object  *fyne.Container
 	panes   *panes
 
-	blocks map[report.ParagraphID]int // block number of a paragraph
-	ids    []report.ParagraphID       // of each block; "" where there is no paragraph
-	starts []start                    // where sections begin, in order
-	doubts bool                       // doubtful places are marked
-	went   int                        // serial of the last jump that was made
-	keys   []widgets.Binding
+	blocks   map[report.ParagraphID]int // block number of a paragraph
+	headings map[report.Path]int        // and of a heading on a line of its own
+	ids      []report.ParagraphID       // of each block; "" where there is no paragraph
+	starts   []start                    // where sections begin, in order
+	doubts   bool                       // doubtful places are marked
+	went     int                        // serial of the last jump that was made
+	keys     []widgets.Binding
 
 	// OnKey is offered every key that the page does not know, while the text has
 	// the keyboard, and says whether it took it. May be nil.
@@ -104,6 +105,12 @@ func (p *Page) show() {
 	blocks, ids, starts := lay(r, p.words)
 	p.ids, p.starts = ids, starts
 	p.blocks = make(map[report.ParagraphID]int, len(ids))
+	p.headings = map[report.Path]int{}
+	for i, b := range blocks {
+		if b.Style == widgets.Heading1 || b.Style == widgets.Heading2 {
+			p.headings[report.Path(b.ID)] = i
+		}
+	}
 	for i, id := range ids {
 		if id != "" {
 			p.blocks[id] = i
