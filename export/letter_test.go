@@ -105,3 +105,17 @@ func TestSignedPacketsShowWhatWasDoneToThem(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is called a letter, opening it ends with the packet or an error.
+func FuzzDecrypt(f *testing.F) {
+	const secret = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX"
+	f.Add([]byte(letterHead + "-> X25519 abc\nabc\n--- abc\n"))
+	f.Add([]byte(letterHead))
+	f.Add([]byte("PK\x03\x04"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		got, err := Decrypt(data, secret)
+		if err == nil && IsLetter(data) == bytes.Equal(got, data) {
+			t.Errorf("%q opened as itself", data)
+		}
+	})
+}

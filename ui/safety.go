@@ -33,6 +33,8 @@ func (v *Window) safetyMenu() *fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		item("window.backup", !keeps, v.backup),
 		item("window.restore", v.OnRestore == nil, v.askRestore),
+		fyne.NewMenuItemSeparator(),
+		item("window.purge", !keeps || v.OnPurge == nil, v.askPurge),
 	)
 	return menu
 }
@@ -235,6 +237,38 @@ func (v *Window) askRestore() {
 		d.Resize(fyne.NewSize(520, 280))
 		d.Show()
 	})
+}
+
+// askPurge asks twice, in words and by a box to tick, before everything personal
+// goes for good.
+func (v *Window) askPurge() {
+	text := widget.NewLabel(v.words.Text("window.purge.ask", "notes", len(v.desk.Notes()), "drafts", len(v.desk.Drafts())))
+	text.Wrapping = fyne.TextWrapBreak
+	secret := widget.NewPasswordEntry()
+	form := container.NewVBox(text)
+	if v.desk.Sealed() {
+		form.Add(widget.NewLabel(v.words.Text("window.purge.secret")))
+		form.Add(secret)
+	}
+	var d *dialog.CustomDialog
+	cancel := widget.NewButton(v.words.Text("window.cancel"), func() { d.Hide() })
+	purge := widget.NewButton(v.words.Text("window.purge.yes"), func() {
+		d.Hide()
+		v.OnPurge(secret.Text)
+	})
+	purge.Importance = widget.DangerImportance
+	purge.Disable()
+	form.Add(widget.NewCheck(v.words.Text("window.purge.sure"), func(on bool) {
+		if on {
+			purge.Enable()
+		} else {
+			purge.Disable()
+		}
+	}))
+	d = dialog.NewCustomWithoutButtons(v.words.Text("window.purge"), form, v.win)
+	d.SetButtons([]fyne.CanvasObject{cancel, purge})
+	d.Resize(fyne.NewSize(540, 340))
+	d.Show()
 }
 
 // Tell shows a message in the window's words; others use it for what happened

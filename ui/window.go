@@ -56,9 +56,10 @@ type Window struct {
 	doubts  bool // doubtful places of the print are marked
 
 	// OnLock closes the desk and asks for its passphrase, OnRestore puts a copy in
-	// its place; both end with another window. Nil if that cannot be done.
+	// its place, OnPurge nothing; all end with another window. Nil if that cannot be done.
 	OnLock    func()
 	OnRestore func(path, secret string)
+	OnPurge   func(secret string) // removes everything personal
 
 	last    time.Time // when the user did something
 	unwatch func()    // ends the watch for an hour without a touch

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"deputydesk/assets"
 	"deputydesk/ui"
 	"deputydesk/ui/desk"
@@ -50,7 +52,7 @@ func (p *program) open(secret string) {
 		complain(p.words, p.desk.Plenty(100_000, 2000))
 	}
 	w := ui.New(p.app, p.desk, p.words)
-	w.OnLock, w.OnRestore = p.lock, p.restore
+	w.OnLock, w.OnRestore, w.OnPurge = p.lock, p.restore, p.purge
 	if p.measure != nil {
 		p.app.Lifecycle().SetOnStarted(func() { w.AfterFrame(p.measure) })
 	}
@@ -88,21 +90,40 @@ func (p *program) lock() {
 	p.ask()
 }
 
-// restore puts the copy at path in the place of what the desk holds and opens
-// it again; if that cannot be done, what was there is opened again.
+// restore puts the copy at path in the place of what the desk holds.
 func (p *program) restore(path, secret string) {
+	p.replaced(secret, func() (string, []any, error) {
+		kept, err := desk.Restore(p.folder, path, secret)
+		return "window.restore.done", []any{"file", kept}, err
+	})
+}
+
+// purge removes everything personal.
+func (p *program) purge(secret string) {
+	p.replaced(secret, func() (string, []any, error) {
+		left, err := desk.Purge(p.folder, secret)
+		if len(left) > 0 {
+			return "window.purge.left", []any{"files", strings.Join(left, " ")}, err
+		}
+		return "window.purge.done", nil, err
+	})
+}
+
+// replaced closes the desk, calls do, and opens it again with what do has to say;
+// a sealed folder whose secret was wrong asks for it.
+func (p *program) replaced(secret string, do func() (string, []any, error)) {
 	complain(p.words, p.close())
-	kept, err := desk.Restore(p.folder, path, secret)
-	old := p.window
-	if err == nil || !desk.SealedFolder(p.folder) {
-		p.window = nil
-		p.open(secret)
-		p.window.Tell(err, "window.restore.done", "file", kept)
-		old.End()
+	key, args, err := do()
+	if err != nil && desk.SealedFolder(p.folder) {
+		complain(p.words, err)
+		p.ask()
 		return
 	}
-	complain(p.words, err)
-	p.ask()
+	old := p.window
+	p.window = nil
+	p.open(secret)
+	p.window.Tell(err, key, args...)
+	old.End()
 }
 
 // close lets go of the data folder.

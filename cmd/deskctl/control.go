@@ -39,8 +39,31 @@ func (c *control) root() *cobra.Command {
 	root.PersistentFlags().BoolVar(&c.json, "json", false, c.words.Text("ctl.flag.json"))
 	root.PersistentFlags().StringVar(&c.data, "data", "", c.words.Text("ctl.flag.data"))
 	root.PersistentFlags().StringVar(&c.pass, "passphrase-file", "", c.words.Text("ctl.flag.pass"))
-	root.AddCommand(c.backupCommand(), c.restoreCommand(), c.passphraseCommand(), c.reportCommand(), c.targetsCommand(), c.searchCommand(), c.draftCommand(),
-		c.anchorCommand(), c.benchCommand(), c.checkCommand(), c.suggestCommand(), c.rulesCommand(), c.sheetCommand(), c.volumeCommand(), c.papersCommand(), c.listsCommand(), c.packCommand(), c.unpackCommand(), c.sessionCommand(), c.notesCommand(), c.demoCommand(), c.versionCommand())
+	root.AddCommand(
+		c.anchorCommand(),
+		c.backupCommand(),
+		c.benchCommand(),
+		c.checkCommand(),
+		c.demoCommand(),
+		c.draftCommand(),
+		c.listsCommand(),
+		c.notesCommand(),
+		c.packCommand(),
+		c.papersCommand(),
+		c.passphraseCommand(),
+		c.purgeCommand(),
+		c.reportCommand(),
+		c.restoreCommand(),
+		c.rulesCommand(),
+		c.searchCommand(),
+		c.sessionCommand(),
+		c.sheetCommand(),
+		c.suggestCommand(),
+		c.targetsCommand(),
+		c.unpackCommand(),
+		c.versionCommand(),
+		c.volumeCommand(),
+	)
 	return root
 }
 

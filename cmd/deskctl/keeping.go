@@ -58,6 +58,40 @@ func (c *control) restoreCommand() *cobra.Command {
 	}
 }
 
+func (c *control) purgeCommand() *cobra.Command {
+	yes := false
+	cmd := &cobra.Command{
+		Use:   "purge --yes",
+		Short: c.words.Text("ctl.purge.short"),
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			folder, err := c.folder()
+			if err != nil {
+				return err
+			}
+			if !yes {
+				return errors.New(c.words.Text("ctl.purge.sure", "folder", folder))
+			}
+			secret, err := c.secret(c.pass)
+			if err != nil {
+				return err
+			}
+			left, err := desk.Purge(folder, secret)
+			if err != nil {
+				return err
+			}
+			return c.print(map[string]any{"folder": folder, "left": append([]string{}, left...)}, func(w io.Writer) {
+				line(w, c.words.Text("ctl.purge.done", "folder", folder))
+				for _, path := range left {
+					line(w, c.words.Text("ctl.purge.left", "file", path))
+				}
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&yes, "yes", false, c.words.Text("ctl.purge.yes"))
+	return cmd
+}
+
 func (c *control) passphraseCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "passphrase", Short: c.words.Text("ctl.pass.short")}
 	var sheet string

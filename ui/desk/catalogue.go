@@ -23,7 +23,7 @@ func (d *Desk) openIndex() {
 	reports := slices.Clone(d.reports)
 	progress := d.indexing()
 	d.set.Background(func() {
-		built, err := search.Open(filepath.Join(d.set.Folder, "index"))
+		built, err := search.Open(filepath.Join(d.set.Folder, indexFolder))
 		if err == nil {
 			err = built.Replace(context.Background(), public, private, progress)
 		}
