@@ -18,7 +18,7 @@ import (
 // open returns a desk on folder whose work is done at once.
 func open(t *testing.T, folder string) *Desk {
 	t.Helper()
-	d := Open(Settings{Folder: folder})
+	d := Open(Settings{Folder: furnish(t, folder)})
 	if d.Trouble() != nil {
 		t.Fatalf("open: %v", d.Trouble())
 	}
@@ -121,7 +121,7 @@ func TestTypedWordsAreOnDiskWithinTwoSeconds(t *testing.T) {
 	folder := t.TempDir()
 	var waits []time.Duration
 	var due []func()
-	d := Open(Settings{Folder: folder, After: func(wait time.Duration, f func()) func() {
+	d := Open(Settings{Folder: furnish(t, folder), After: func(wait time.Duration, f func()) func() {
 		waits, due = append(waits, wait), append(due, f)
 		return func() {}
 	}})

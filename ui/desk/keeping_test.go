@@ -29,7 +29,7 @@ func TestFoldersThatMayDamageTheData(t *testing.T) {
 
 func TestDailyCopyGoesToTheChosenFolder(t *testing.T) {
 	dir, stick := t.TempDir(), filepath.Join(t.TempDir(), "U盘")
-	d := Open(Settings{Folder: dir})
+	d := Open(Settings{Folder: furnish(t, dir)})
 	d.SelectSentence(d.Report().Sections[3].Paragraphs[0].ID, 0, false)
 	d.Press(d.Mark("yellow"))
 	if len(d.Notes()) == 0 {
@@ -50,14 +50,14 @@ func TestDailyCopyGoesToTheChosenFolder(t *testing.T) {
 	}
 
 	// A stick that cannot be written to is said, and keeps nobody from working.
-	d = Open(Settings{Folder: dir})
+	d = Open(Settings{Folder: furnish(t, dir)})
 	if err := d.store.SetSetting(backupSetting, filepath.Join(copies[0], "no folder")); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	d = Open(Settings{Folder: dir})
+	d = Open(Settings{Folder: furnish(t, dir)})
 	if !d.Keeps() || d.Notice() == nil || !Explained(d.Notice()) {
 		t.Errorf("keeps %v, notice %v", d.Keeps(), d.Notice())
 	}
@@ -68,7 +68,7 @@ func TestDailyCopyGoesToTheChosenFolder(t *testing.T) {
 
 func TestSealedDeskAsksAndStillShowsTheReport(t *testing.T) {
 	dir := t.TempDir()
-	d := Open(Settings{Folder: dir})
+	d := Open(Settings{Folder: furnish(t, dir)})
 	if _, err := d.Seal("短"); !errors.Is(err, ErrShort) {
 		t.Errorf("a short one: %v", err)
 	}
@@ -83,7 +83,7 @@ func TestSealedDeskAsksAndStillShowsTheReport(t *testing.T) {
 		secret      string
 		asks, keeps bool
 	}{{"", true, false}, {"别的口令", true, false}, {code, false, true}, {"一个不短的口令", false, true}} {
-		d := Open(Settings{Folder: dir, Secret: tt.secret})
+		d := Open(Settings{Folder: furnish(t, dir), Secret: tt.secret})
 		if d.AsksPassphrase() != tt.asks || d.Keeps() != tt.keeps || d.Report() == nil {
 			t.Errorf("with %q: asks %v, keeps %v", tt.secret, d.AsksPassphrase(), d.Keeps())
 		}

@@ -79,7 +79,7 @@ func TestOutline(t *testing.T) {
 func TestOutlineIsSavedWhileItIsTyped(t *testing.T) {
 	var later []func()
 	folder := t.TempDir()
-	d := Open(Settings{Folder: folder, After: func(_ time.Duration, f func()) func() {
+	d := Open(Settings{Folder: furnish(t, folder), After: func(_ time.Duration, f func()) func() {
 		later = append(later, f)
 		return func() {}
 	}})

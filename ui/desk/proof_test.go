@@ -96,7 +96,7 @@ const (
 // once more, and a new text of it.
 func TestLayoutIsCheckedAndKept(t *testing.T) {
 	dir := t.TempDir()
-	d := Open(Settings{Folder: dir})
+	d := Open(Settings{Folder: furnish(t, dir)})
 	d.ImportText(scan)
 	d.Dismiss()
 	if got := layout(d); got != asRead {

@@ -36,7 +36,7 @@ const countyPlan = `政府工作报告
 // keeping is a desk that keeps what is said in dir.
 func keeping(t *testing.T, dir string) *Desk {
 	t.Helper()
-	d := Open(Settings{Folder: dir, Now: func() time.Time { return time.Date(2024, 2, 22, 9, 0, 0, 0, annotate.Beijing) }})
+	d := Open(Settings{Folder: furnish(t, dir), Now: func() time.Time { return time.Date(2024, 2, 22, 9, 0, 0, 0, annotate.Beijing) }})
 	t.Cleanup(func() {
 		if err := d.Close(); err != nil {
 			t.Errorf("close: %v", err)

@@ -64,7 +64,7 @@ func said(d *Desk) string {
 // openAt is open with a clock that stands.
 func openAt(t *testing.T, folder string, now time.Time) *Desk {
 	t.Helper()
-	d := Open(Settings{Folder: folder, Now: func() time.Time { return now }})
+	d := Open(Settings{Folder: furnish(t, folder), Now: func() time.Time { return now }})
 	if d.Trouble() != nil {
 		t.Fatal(d.Trouble())
 	}

@@ -66,7 +66,7 @@ func TestCountdownTicksEveryMinute(t *testing.T) {
 	var waits []time.Duration
 	var next func()
 	ticks := 0
-	d := Open(Settings{Folder: t.TempDir(), Now: func() time.Time { return now },
+	d := Open(Settings{Folder: furnish(t, t.TempDir()), Now: func() time.Time { return now },
 		After: func(wait time.Duration, f func()) func() {
 			waits, next = append(waits, wait), f
 			return func() { next = nil }
