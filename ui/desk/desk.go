@@ -43,6 +43,7 @@ const (
 	Steps                   // what can be taken back
 	Ruled                   // the rule pack
 	Compared                // what drafts are compared with
+	Read                    // how much of the report has been read
 	Everything              // all of the above
 )
 
@@ -100,6 +101,7 @@ type Desk struct {
 	selection Selection
 	place     Destination
 	travels   travels // back and forward
+	progress  progress
 
 	inquiry  inquiry
 	recent   []string // queries, the newest first; nil before they were read
@@ -199,6 +201,8 @@ func (d *Desk) Keeps() bool { return d.store != nil }
 func (d *Desk) Close() error {
 	d.stopTicking()
 	d.stopAsking()
+	d.Look(nil)
+	d.keepProgress()
 	err := errors.Join(d.endJotting(), d.endOutline(), d.Flush())
 	if d.store != nil {
 		if d.draft != nil {

@@ -242,6 +242,9 @@ func (d *Desk) openReport(id report.ID) {
 	if r == nil || r == d.open {
 		return
 	}
+	if d.open != nil { // else it has just got a new edition
+		d.Look(nil)
+	}
 	d.open = r
 	d.selection = Selection{}
 	d.changed(Text)

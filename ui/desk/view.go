@@ -32,6 +32,7 @@ func (d *Desk) KeepView(v View) {
 	if d.store == nil {
 		return
 	}
+	d.keepProgress()
 	v.Report = d.open.ID
 	d.tell(d.store.SetSetting(view, v))
 }

@@ -1,8 +1,11 @@
 package reader
 
 import (
+	"maps"
 	"strings"
 
+	"deputydesk/assets"
+	"deputydesk/seeds/report"
 	"deputydesk/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -20,15 +23,19 @@ type outline struct {
 	list   *widget.List
 	starts []start
 	now    int
+	read   map[report.Path]int // percent
+	words  assets.Words
 }
 
-func newOutline(goTo, open func(int)) *outline {
-	o := &outline{choice: widget.NewSelect(nil, nil)}
+func newOutline(w assets.Words, goTo, open func(int)) *outline {
+	o := &outline{words: w, choice: widget.NewSelect(nil, nil)}
 	o.choice.OnChanged = func(string) { open(o.choice.SelectedIndex()) }
 	o.list = widget.NewList(
 		func() int { return len(o.starts) },
 		func() fyne.CanvasObject { return newOutlineRow() },
-		func(i int, row fyne.CanvasObject) { row.(*outlineRow).set(o.starts[i], i == o.now) },
+		func(i int, row fyne.CanvasObject) {
+			row.(*outlineRow).set(o.starts[i], o.share(o.starts[i].path), i == o.now)
+		},
 	)
 	o.list.HideSeparators = true
 	o.list.OnSelected = func(i int) {
@@ -50,6 +57,30 @@ func (o *outline) show(starts []start, names []string, open int) {
 	o.list.Refresh()
 }
 
+// share says how much of a section has been read; "" before the first sentence.
+func (o *outline) share(path report.Path) string {
+	switch n := o.read[path]; {
+	case n >= readThrough:
+		return o.words.Text("reader.read.all")
+	case n > 0:
+		return o.words.Text("reader.read.some", "n", n)
+	}
+	return ""
+}
+
+// readThrough is the share, in percent, from which a section counts as read: a
+// last half line below the edge should not keep it open.
+const readThrough = 97
+
+// seen shows how much has been read.
+func (o *outline) seen(read map[report.Path]int) {
+	if maps.Equal(o.read, read) {
+		return
+	}
+	o.read = read
+	o.list.Refresh()
+}
+
 // here marks the section that is being read.
 func (o *outline) here(i int) {
 	if i == o.now {
@@ -62,26 +93,28 @@ func (o *outline) here(i int) {
 	o.list.ScrollTo(i)
 }
 
-// An outlineRow is one heading; the one being read is bold, with a bar in the
-// colour of the seal.
+// An outlineRow is one heading and how much of its text has been read; the one
+// being read is bold, with a bar in the colour of the seal.
 type outlineRow struct {
 	widget.BaseWidget
 	bar   *canvas.Rectangle
-	label *widget.Label
+	label *widgets.Passage
+	read  *widgets.Passage
 	depth int
 }
 
 func newOutlineRow() *outlineRow {
-	r := &outlineRow{bar: canvas.NewRectangle(nil), label: widget.NewLabel("")}
-	r.label.Truncation = fyne.TextTruncateEllipsis
+	r := &outlineRow{bar: canvas.NewRectangle(nil), label: widgets.NewPassage("", widgets.Lettering{Cut: true}),
+		read: widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText})}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *outlineRow) set(s start, here bool) {
+func (r *outlineRow) set(s start, read string, here bool) {
 	r.depth = s.depth
-	r.label.TextStyle.Bold = here
+	r.label.SetLettering(widgets.Lettering{Cut: true, Bold: here})
 	r.label.SetText(strings.TrimSpace(s.heading))
+	r.read.SetText(read)
 	r.bar.Hidden = !here
 	r.Refresh()
 }
@@ -89,24 +122,35 @@ func (r *outlineRow) set(s start, here bool) {
 // CreateRenderer is called by Fyne.
 func (r *outlineRow) CreateRenderer() fyne.WidgetRenderer { return &outlineRowRenderer{r} }
 
+// outlineSpace is the space above and below a heading, in pixels: all of a
+// report's headings stand on a small screen at once.
+const outlineSpace = 5
+
 type outlineRowRenderer struct{ row *outlineRow }
 
 func (r *outlineRowRenderer) Destroy() {}
 func (r *outlineRowRenderer) Layout(size fyne.Size) {
-	indent := float32(4)
+	indent := float32(12)
 	if r.row.depth > 1 {
-		indent = 16
+		indent = 24
 	}
-	r.row.bar.Move(fyne.NewPos(0, 6))
-	r.row.bar.Resize(fyne.NewSize(3, size.Height-12))
-	r.row.label.Move(fyne.NewPos(indent, 0))
-	r.row.label.Resize(fyne.NewSize(size.Width-indent, size.Height))
+	r.row.bar.Move(fyne.NewPos(0, 4))
+	r.row.bar.Resize(fyne.NewSize(3, size.Height-8))
+	right := size.Width - 8
+	if read := r.row.read.MinSize(); r.row.read.Text() != "" {
+		r.row.read.Resize(read)
+		r.row.read.Move(fyne.NewPos(right-read.Width, (size.Height-read.Height)/2))
+		right -= read.Width + 8
+	}
+	high := r.row.label.MinSize().Height
+	r.row.label.Move(fyne.NewPos(indent, (size.Height-high)/2))
+	r.row.label.Resize(fyne.NewSize(right-indent, high))
 }
 func (r *outlineRowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(80, r.row.label.MinSize().Height)
+	return fyne.NewSize(80, r.row.label.MinSize().Height+2*outlineSpace)
 }
 func (r *outlineRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.row.bar, r.row.label}
+	return []fyne.CanvasObject{r.row.bar, r.row.label, r.row.read}
 }
 func (r *outlineRowRenderer) Refresh() {
 	r.row.bar.FillColor = theme.Color(widgets.ColorSeal)

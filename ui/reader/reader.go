@@ -34,6 +34,8 @@ type Page struct {
 	went     int                        // serial of the last jump that was made
 	keys     []widgets.Binding
 
+	glances []desk.Glance // what is in view
+
 	// OnKey is offered every key that the page does not know, while the text has
 	// the keyboard, and says whether it took it. May be nil.
 	OnKey func(widgets.Key) bool
@@ -42,7 +44,7 @@ type Page struct {
 // New returns the page of d.
 func New(d *desk.Desk, w assets.Words) *Page {
 	p := &Page{desk: d, words: w, prose: widgets.NewProse()}
-	p.outline = newOutline(p.goToSection, p.openReport)
+	p.outline = newOutline(w, p.goToSection, p.openReport)
 	p.side = newSide(d, w)
 	p.left = container.NewStack(p.outline.object)
 	p.panes = &panes{}
@@ -83,6 +85,10 @@ func (p *Page) Changed(t desk.Topic) {
 	switch t {
 	case desk.Text:
 		p.show()
+	case desk.Pages:
+		p.look()
+	case desk.Read:
+		p.outline.seen(p.desk.Progress())
 	case desk.Place:
 		p.goToPlace()
 	case desk.Selected:
@@ -119,6 +125,7 @@ func (p *Page) show() {
 	p.prose.SetBlocks(blocks)
 	names, open := p.library()
 	p.outline.show(starts, names, open)
+	p.outline.seen(p.desk.Progress())
 	p.mark()
 	p.scrolled()
 }
@@ -204,6 +211,7 @@ func (p *Page) goToSection(i int) {
 func (p *Page) scrolled() {
 	if p.prose.Size().Height > 0 {
 		p.desk.Stood(p.At())
+		p.look()
 	}
 	at := p.prose.TopPosition().Block
 	here := 0
@@ -213,6 +221,29 @@ func (p *Page) scrolled() {
 		}
 	}
 	p.outline.here(here)
+}
+
+// look tells the desk what can be read now.
+func (p *Page) look() {
+	if p.desk.Page() != desk.Reading {
+		p.desk.Look(nil)
+		return
+	}
+	from, to := p.prose.TopPosition(), p.prose.EndPosition()
+	p.glances = p.glances[:0]
+	for i := from.Block; i <= to.Block && i < len(p.ids); i++ {
+		g := desk.Glance{Paragraph: p.ids[i], Span: report.Span{End: len(p.prose.Blocks()[i].Text)}}
+		if i == from.Block {
+			g.Span.Start = from.Offset
+		}
+		if i == to.Block {
+			g.Span.End = to.Offset
+		}
+		if g.Paragraph != "" {
+			p.glances = append(p.glances, g)
+		}
+	}
+	p.desk.Look(p.glances)
 }
 
 // At is the paragraph at the top of the view and the byte of it that the view

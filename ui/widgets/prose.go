@@ -173,6 +173,29 @@ func (p *Prose) TopPosition() Position {
 	return Position{bi, b.offset(int(b.lines[ln].start))}
 }
 
+// EndPosition returns the end of the last line that is wholly in view.
+func (p *Prose) EndPosition() Position {
+	if len(p.flow.blocks) == 0 || p.flow.chars == 0 {
+		return Position{}
+	}
+	bottom := p.top + p.Size().Height
+	bi, ln := p.flow.lineAt(bottom - 1)
+	b := &p.flow.blocks[bi]
+	if (b.top+float32(ln+1)*b.lineHeight())*p.flow.em > bottom+1 {
+		switch {
+		case ln > 0:
+			ln--
+		case bi > 0:
+			bi--
+			b = &p.flow.blocks[bi]
+			ln = len(b.lines) - 1
+		default:
+			return Position{}
+		}
+	}
+	return Position{bi, b.offset(int(b.lines[ln].end))}
+}
+
 // ScrollTo brings the line of a position to the top of the view, or as near as
 // the end of the text lets it.
 func (p *Prose) ScrollTo(at Position) {
