@@ -74,6 +74,8 @@ func TestFixes(t *testing.T) {
 			"^ 政府工作报告\n# 一 一、重点工作\n修路五条。\n修桥三座，¦建闸两座。[生态环境]\n种树百株。\n# 二 二、政府建设\n依法行政。\n"},
 		{"what stands before the first paragraph is left out", plan, []said{{DropHere, "一、"}, {DropHere, "修路"}},
 			"^ 政府工作报告\n#  \n[一、重点工作][修路五条。]修桥三座，¦建闸两座。\n生态环境\n种树百株。\n# 二 二、政府建设\n依法行政。\n"},
+		{"a heading is left out, the next one still is one", "一、重点工作\n\n（一）修路。修路五条。\n\n（二）修桥\n\n修桥三座。", []said{{DropHere, "（一）"}},
+			"# 一 一、重点工作\n# 一/(二) （二）修桥\n[（一）修路。修路五条。]修桥三座。\n"},
 		{"a line of the front is a paragraph", "政府工作报告\n\n各位同志\n\n一、重点工作\n\n修路五条。", []said{{AsText, "各位"}},
 			"^ 政府工作报告\n#  \n各位同志\n# 一 一、重点工作\n修路五条。\n"},
 		{"a number the scan has lost", "一、重点工作\n\n修路五条。\n\n政府建设\n\n依法行政。\n\n三、展望\n\n努力。", []said{{AsHeading1, "政府"}},

@@ -213,16 +213,13 @@ type heads struct {
 func readHeads(src string, units []span, fx fixes) heads {
 	texts, roles := make([]string, len(units)), make([]FixOp, len(units))
 	for i, u := range units {
-		if fx.drop[u.start] {
-			continue
-		}
 		texts[i], _ = mend(src[u.start:u.end])
 		if texts[i] != "" {
 			roles[i] = fx.role[u.start]
 		}
 	}
 	if inParts(texts, roles) {
-		return readParts(texts, roles)
+		return fx.shown(units, readParts(texts, roles))
 	}
 	h := heads{map[int]heading{}, map[int]bool{}, ""}
 	top, sub := 0, 0
@@ -259,11 +256,22 @@ func readHeads(src string, units []span, fx fixes) heads {
 			sub = d.number
 			l.took(d)
 			h.at[i] = d
-		case addressed < 0 && strings.HasPrefix(text, "各位代表"):
+		case addressed < 0 && !fx.drop[units[i].start] && strings.HasPrefix(text, "各位代表"):
 			addressed = i
 		}
 	}
 	back()
+	return fx.shown(units, h)
+}
+
+// shown is h without the headings that were dropped. They have been counted: the
+// third is still the third when the second is left out.
+func (fx fixes) shown(units []span, h heads) heads {
+	for i, u := range units {
+		if fx.drop[u.start] {
+			delete(h.at, i)
+		}
+	}
 	return h
 }
 

@@ -29,6 +29,7 @@ type Proof struct {
 type SourceLine struct {
 	Text   string        // with the blanks at its start
 	Page   int           // from 1; 0 if unknown
+	Apart  bool          // a blank line, or the room of one, stands before it
 	Extra  bool          // the page adds it to the text: a header, a page number
 	Joined bool          // its end in the file was taken for an accident, and joined
 	Out    []report.Span // what of Text was taken out
@@ -166,10 +167,11 @@ func (p *Proof) dress() {
 // cutLines cuts the source into the lines it came in.
 func (p *Proof) cutLines(text string) {
 	ends, extra := p.paper.rows, p.paper.added
+	apart := true
 	for at := 0; at <= len(text); {
 		for len(extra) > 0 && extra[0].at <= at {
 			p.addExtra(extra[0])
-			extra = extra[1:]
+			extra, apart = extra[1:], true
 		}
 		end, next := len(text), len(text)+1
 		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
@@ -184,7 +186,10 @@ func (p *Proof) cutLines(text string) {
 		if strings.TrimFunc(text[at:end], blank) != "" {
 			l := p.line(text, span{at, end})
 			l.Joined = l.Joined && next > end // the page ends every line; that is no repair
+			l.Apart, apart = apart, false
 			p.Lines = append(p.Lines, l)
+		} else {
+			apart = true
 		}
 		at = next
 	}
@@ -200,7 +205,7 @@ func (p *Proof) addExtra(a added) {
 			continue
 		}
 		p.Lines = append(p.Lines, SourceLine{
-			Text: l, Page: p.paper.page(max(a.at-1, 0)), Extra: true, Out: []report.Span{{Start: 0, End: len(l)}}, at: span{a.at, a.at},
+			Text: l, Page: p.paper.page(max(a.at-1, 0)), Apart: true, Extra: true, Out: []report.Span{{Start: 0, End: len(l)}}, at: span{a.at, a.at},
 		})
 	}
 }

@@ -6,13 +6,13 @@ import (
 	"deputydesk/ui/widgets"
 )
 
-// A sheet is one side of the page: blocks of text, and which line or piece each
-// of them shows.
+// A sheet is what was made of the source: blocks of text, and which piece each of
+// them shows.
 type sheet struct {
 	blocks []widgets.Block
 	marks  []widgets.Mark
 	of     []int // of each block; -1 where the program speaks
-	at     []int // of each line or piece its block; -1 for none
+	at     []int // of each piece its block; -1 for none
 }
 
 func (s *sheet) add(b widgets.Block, of int) {
@@ -26,12 +26,37 @@ func (s *sheet) add(b widgets.Block, of int) {
 	s.of = append(s.of, of)
 }
 
-// block is the block of line or piece i; ok is false if it is not shown.
+// block is the block of piece i; ok is false if it is not shown.
 func (s *sheet) block(i int) (block int, ok bool) {
 	if i < 0 || i >= len(s.at) || s.at[i] < 0 {
 		return 0, false
 	}
 	return s.at[i], true
+}
+
+// pages are the source: blocks of lines that stand together.
+type pages struct {
+	blocks []widgets.Block
+	marks  []widgets.Mark
+	at     []widgets.Position // of each line
+}
+
+// position is byte offset of line n.
+func (s *pages) position(n, offset int) widgets.Position {
+	at := s.at[n]
+	at.Offset += offset
+	return at
+}
+
+// line is the line that a position is on, and the byte of it; -1 for none.
+func (s *pages) line(at widgets.Position) (n, offset int) {
+	n = -1
+	for i, p := range s.at {
+		if p.Block == at.Block && p.Offset <= at.Offset {
+			n, offset = i, at.Offset-p.Offset
+		}
+	}
+	return n, offset
 }
 
 // joined stands behind a line that goes on in the next one. It is no part of
@@ -40,21 +65,29 @@ const joined = " →"
 
 // laySource turns the lines of the source into blocks: each as it came, pages
 // announced, what was taken out struck through.
-func laySource(p *intake.Proof, w assets.Words) sheet {
-	var s sheet
-	page := 0
-	for i, l := range p.Lines {
+func laySource(p *intake.Proof, w assets.Words) pages {
+	var s pages
+	page, together := 0, false
+	for _, l := range p.Lines {
 		if l.Page > page {
-			page = l.Page
-			s.add(widgets.Block{Text: w.Text("proof.page", "n", page), Style: widgets.Note}, -1)
+			page, together = l.Page, false
+			s.blocks = append(s.blocks, widgets.Block{Text: w.Text("proof.page", "n", page), Style: widgets.Note})
 		}
-		text := l.Text
+		if together && !l.Apart {
+			s.blocks[len(s.blocks)-1].Text += "\n"
+		} else {
+			s.blocks = append(s.blocks, widgets.Block{Style: widgets.Body})
+		}
+		together = true
+		block := len(s.blocks) - 1
+		base := len(s.blocks[block].Text)
+		s.at = append(s.at, widgets.Position{Block: block, Offset: base})
+		s.blocks[block].Text += l.Text
 		if l.Joined {
-			text += joined
+			s.blocks[block].Text += joined
 		}
-		s.add(widgets.Block{Text: text, Style: widgets.Body}, i)
 		for _, out := range l.Out {
-			s.marks = append(s.marks, widgets.Mark{Block: len(s.blocks) - 1, Start: out.Start, End: out.End, Style: widgets.MarkOut})
+			s.marks = append(s.marks, widgets.Mark{Block: block, Start: base + out.Start, End: base + out.End, Style: widgets.MarkOut})
 		}
 	}
 	return s

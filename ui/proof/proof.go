@@ -9,6 +9,7 @@ package proof
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"deputydesk/assets"
 	"deputydesk/seeds/intake"
@@ -28,12 +29,13 @@ type Page struct {
 	d *desk.Desk
 	w assets.Words
 
-	title, hint  *widgets.Passage
-	acts         []*act
-	undo, reset  *widget.Button
-	left, right  *widgets.Prose
-	source, made sheet
-	object       fyne.CanvasObject
+	title, hint *widgets.Passage
+	acts        []*act
+	undo, reset *widget.Button
+	left, right *widgets.Prose
+	source      pages
+	made        sheet
+	object      fyne.CanvasObject
 
 	proof *intake.Proof // what is drawn; nil before the page was opened
 	of    report.Edition
@@ -63,14 +65,14 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	p.reset = widget.NewButton(w.Text("proof.reset"), func() { d.Press(d.AsPrinted()) })
 	p.undo.Importance, p.reset.Importance = widget.LowImportance, widget.LowImportance
 	done := widget.NewButton(w.Text("proof.done"), p.leave)
-	done.Importance = widget.HighImportance
+	done.Importance = widgets.Primary
 	buttons := container.NewHBox()
 	for _, a := range p.newActs() {
 		buttons.Add(a.button)
 	}
 	head := widgets.NewPane(widgets.ColorPane, container.New(layout.NewCustomPaddedLayout(8, 8, 24, 24), container.NewVBox(
-		container.NewBorder(nil, nil, nil, container.NewHBox(p.undo, p.reset, done),
-			container.NewVBox(layout.NewSpacer(), p.title, layout.NewSpacer())),
+		container.NewBorder(nil, nil, done, container.NewHBox(p.undo, p.reset), // not where 核对版式 was clicked
+			container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), container.NewVBox(layout.NewSpacer(), p.title, layout.NewSpacer()))),
 		container.NewBorder(nil, nil, buttons, nil,
 			container.New(hintRoom{}, p.hint)))))
 	caption := func(key string) fyne.CanvasObject {
@@ -164,18 +166,36 @@ func (p *Page) tap(at widgets.Position) {
 		return
 	}
 	i := p.made.of[at.Block]
-	if !strings.ContainsFunc(p.proof.Pieces[i].Text[at.Offset:], unicode.IsLetter) { // beside the end of the text
-		at.Offset = 0
+	p.choose(i, where(p.proof.Pieces[i].Text, at.Offset))
+}
+
+// where is the place at which a click on byte offset of text may begin a
+// paragraph: before a number or Latin word rather than inside, behind a mark
+// rather than before it. It is 0 where only marks are left.
+func where(text string, offset int) int {
+	for offset < len(text) {
+		r, n := utf8.DecodeRuneInString(text[offset:])
+		if !strings.ContainsRune("，。；：、！？”’）》】…%％", r) {
+			break
+		}
+		offset += n
 	}
-	p.choose(i, at.Offset)
+	inside := func(r rune) bool {
+		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == '-')
+	}
+	if r, _ := utf8.DecodeRuneInString(text[offset:]); inside(r) {
+		offset = len(strings.TrimRightFunc(text[:offset], inside))
+	}
+	if !strings.ContainsFunc(text[offset:], unicode.IsLetter) {
+		return 0
+	}
+	return offset
 }
 
 // tapSource chooses the piece whose source was clicked.
 func (p *Page) tapSource(at widgets.Position) {
-	if at.Block >= len(p.source.of) || p.source.of[at.Block] < 0 {
-		return
-	}
-	if i := p.proof.PieceAt(p.source.of[at.Block], at.Offset); i >= 0 {
+	n, offset := p.source.line(at)
+	if i := p.proof.PieceAt(n, offset); i >= 0 {
 		p.choose(i, 0)
 		if block, ok := p.made.block(i); ok {
 			p.right.Reveal(widgets.Position{Block: block})
@@ -214,10 +234,8 @@ func (p *Page) showSource() {
 		p.left.SetSelection(widgets.Position{}, widgets.Position{})
 		return
 	}
-	from, _ := p.source.block(first)
-	to, _ := p.source.block(last)
-	start := widgets.Position{Block: from, Offset: p.proof.OnLine(p.piece, first).Start}
-	p.left.SetSelection(start, widgets.Position{Block: to, Offset: p.proof.OnLine(p.piece, last).End})
+	start := p.source.position(first, p.proof.OnLine(p.piece, first).Start)
+	p.left.SetSelection(start, p.source.position(last, p.proof.OnLine(p.piece, last).End))
 	p.left.Reveal(start)
 }
 

@@ -53,9 +53,9 @@ func open(t *testing.T) (*Page, *desk.Desk) {
 }
 
 // side is one side of the page as it reads, a block a line.
-func side(s *sheet) string {
+func side(blocks []widgets.Block) string {
 	var all []string
-	for _, b := range s.blocks {
+	for _, b := range blocks {
 		all = append(all, b.Text)
 	}
 	return strings.Join(all, "|")
@@ -70,7 +70,7 @@ func click(t *testing.T, p *Page, words string) {
 			return
 		}
 	}
-	t.Fatalf("%s is not there: %s", words, side(&p.made))
+	t.Fatalf("%s is not there: %s", words, side(p.made.blocks))
 }
 
 // press presses a button by its words.
@@ -89,24 +89,28 @@ func press(t *testing.T, p *Page, label string) {
 }
 
 const (
-	source = "政府工作报告|一、2023年工作回顾|新建农村公路120公里，群众生活持 →|— 2 — →|续改善。|图为新建的公园。|城市建设|新建公共充电桩580个。|二、2024年重点工作|新增停车位300个。"
+	source = "政府工作报告|一、2023年工作回顾|新建农村公路120公里，群众生活持 →\n— 2 — →\n续改善。|图为新建的公园。|城市建设|新建公共充电桩580个。|二、2024年重点工作|新增停车位300个。"
 	asRead = "政府工作报告|一、2023年工作回顾|新建农村公路120公里，群众生活持续改善。|图为新建的公园。|城市建设|新建公共充电桩580个。|二、2024年重点工作|新增停车位300个。"
 )
 
 func TestSourceBesideReport(t *testing.T) {
 	p, _ := open(t)
-	if got := side(&p.source); got != source {
+	if got := side(p.source.blocks); got != source {
 		t.Errorf("left stands\n%s", got)
 	}
-	if got := side(&p.made); got != asRead {
+	if got := side(p.made.blocks); got != asRead {
 		t.Errorf("right stands\n%s", got)
 	}
 	click(t, p, "群众")
 	from, to := p.left.Selection()
-	if from.Block != 2 || to.Block != 4 {
-		t.Errorf("the lines marked on the left are %d to %d", from.Block, to.Block)
+	if from.Block != 2 || from.Offset != 0 || to.Block != 2 || p.left.SelectedText() != "新建农村公路120公里，群众生活持 →\n— 2 — →\n续改善。" {
+		t.Errorf("marked on the left is %q", p.left.SelectedText())
 	}
-	p.tapSource(widgets.Position{Block: 6})
+	p.tapSource(widgets.Position{Block: 2, Offset: to.Offset - 3})
+	if p.proof.Pieces[p.piece].Text != "新建农村公路120公里，群众生活持续改善。" {
+		t.Errorf("a click on the third line chooses %s", p.proof.Pieces[p.piece].Text)
+	}
+	p.tapSource(widgets.Position{Block: 4})
 	if p.proof.Pieces[p.piece].Text != "城市建设" {
 		t.Errorf("a click on the left chooses %s", p.proof.Pieces[p.piece].Text)
 	}
@@ -122,11 +126,11 @@ func TestButtons(t *testing.T) {
 		p, d := open(t)
 		click(t, p, tt.words)
 		press(t, p, tt.button)
-		if got := side(&p.made); got != tt.want {
+		if got := side(p.made.blocks); got != tt.want {
 			t.Errorf("%s: right stands\n%s", tt.button, got)
 		}
 		test.Tap(p.undo)
-		if got := side(&p.made); got != asRead || side(&p.source) != source || d.Notice() != nil || !p.undo.Disabled() {
+		if got := side(p.made.blocks); got != asRead || side(p.source.blocks) != source || d.Notice() != nil || !p.undo.Disabled() {
 			t.Errorf("%s, taken back:\n%s", tt.button, got)
 		}
 	}
@@ -147,7 +151,7 @@ func TestHeadingsLeftOutAndBroughtBack(t *testing.T) {
 	}
 	press(t, p, "恢复此段")
 	test.Tap(p.reset)
-	if got := side(&p.made); got != asRead {
+	if got := side(p.made.blocks); got != asRead {
 		t.Errorf("right stands\n%s", got)
 	}
 	if !p.reset.Disabled() {
@@ -162,11 +166,25 @@ func TestKeyboard(t *testing.T) {
 		p.right.TypedKey(&fyne.KeyEvent{Name: name})
 	}
 	s := d.Report().Sections
-	if len(s) != 3 || s[1].Heading != "城市建设" || !strings.Contains(side(&p.made), "图为新建的公园。|城市建设") || len(p.proof.Meta().Fixes) != 2 {
-		t.Errorf("sections %+v, right %s", s, side(&p.made))
+	if len(s) != 3 || s[1].Heading != "城市建设" || !strings.Contains(side(p.made.blocks), "图为新建的公园。|城市建设") || len(p.proof.Meta().Fixes) != 2 {
+		t.Errorf("sections %+v, right %s", s, side(p.made.blocks))
 	}
 	p.right.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if d.Page() != desk.Reading {
 		t.Errorf("Escape leads to %s", d.Page())
+	}
+}
+
+// The place is marked with |, the click was on «.
+func TestWhereAClickDivides(t *testing.T) {
+	for _, tt := range []string{
+		"修路«|五条。修桥。", "修路五条«，|修桥。", "修路五条«。”|修桥。", "新建|58«0个。", "覆盖|Wi-F«i园区。", "|修路五条«。", "增长|5.«8%左右。",
+	} {
+		text := strings.NewReplacer("«", "", "|", "").Replace(tt)
+		click := strings.Index(strings.ReplaceAll(tt, "|", ""), "«")
+		want := strings.Index(strings.ReplaceAll(tt, "«", ""), "|")
+		if got := where(text, click); got != want {
+			t.Errorf("%s: %d, want %d", tt, got, want)
+		}
 	}
 }
