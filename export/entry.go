@@ -1,9 +1,6 @@
 package export
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // An Entry is a line of a table of contents or of an index: words, a row of
 // dots, and the pages of the places it leads to.
@@ -57,29 +54,30 @@ func (l *layout) entry(b Entry) {
 	pages := l.numbers(b.To)
 	end := l.paper.Left + l.paper.Wide
 	from := len(l.slabs)
+	beside := len(pages) > 0 && lines[len(lines)-1].width()+left+3*dotStep+pages[0].width() <= l.paper.Wide
 	for i, ln := range lines {
 		l.slabs = append(l.slabs, slab{height: high, tag: Furniture, keep: true, draw: func(p *Page, top float64) {
 			y := top + high/2 + lowered*st.size
-			x := l.paper.Left + left
 			if i == 0 && left > 0 {
 				number.place(p, l.paper.Left, y, link)
 			}
+			x := l.paper.Left + left
 			ln.place(p, x, y, link)
 			if len(b.To) > 0 {
-				p.Links = append(p.Links, Link{X: l.paper.Left, Y: top, Width: l.paper.Wide, Height: high, To: b.To[0], Tag: link})
+				p.Links = append(p.Links, Link{X: x, Y: top, Width: ln.width(), Height: high, To: b.To[0], Tag: link})
 			}
-			if i == len(lines)-1 && len(pages) > 0 && fits(pages[0], ln.width()+left, l.paper.Wide) {
+			if beside && i == len(lines)-1 {
 				p.dots(x+ln.width()+st.size/2, end-pages[0].width()-st.size/2, y)
 				pages[0].place(p, end-pages[0].width(), y, link)
 			}
 		}})
 	}
 	l.slabs[from].tag = tag
-	rest := pages
-	if len(rest) > 0 && fits(rest[0], lines[len(lines)-1].width()+left, l.paper.Wide) {
-		rest = rest[1:]
+	below := pages
+	if beside {
+		below = pages[1:]
 	}
-	for _, ln := range rest {
+	for _, ln := range below {
 		l.slabs = append(l.slabs, slab{height: high, tag: Furniture, keep: true, draw: func(p *Page, top float64) {
 			ln.place(p, end-ln.width(), top+high/2+lowered*st.size, link)
 		}})
@@ -87,32 +85,58 @@ func (l *layout) entry(b Entry) {
 	l.slabs[len(l.slabs)-1].keep = b.Level > 0
 }
 
-// fits reports whether page numbers stand on the line of the words.
-func fits(ln line, used, wide float64) bool { return used+3*dotStep+ln.width() <= wide }
+// A pageLine is page numbers on one line, each with the place it leads to.
+type pageLine struct {
+	lines []line
+	to    []string
+}
 
-// numbers are the pages of places, each once, in lines.
-func (l *layout) numbers(to []string) []line {
-	var all []string
+func (n pageLine) width() float64 {
+	w := 0.0
+	for _, ln := range n.lines {
+		w += ln.width()
+	}
+	return w
+}
+
+func (n pageLine) place(p *Page, x, y float64, tag int) {
+	for i, ln := range n.lines {
+		ln.place(p, x, y, tag)
+		wide := ln.width()
+		p.Links = append(p.Links, Link{X: x, Y: y - entryStyle.size, Width: wide, Height: 1.3 * entryStyle.size, To: n.to[i], Tag: tag})
+		x += wide
+	}
+}
+
+// mostNumbers is how many page numbers stand on one line.
+const mostNumbers = 14
+
+// numbers are the pages of places, each once.
+func (l *layout) numbers(to []string) []pageLine {
+	var texts, names []string
 	for _, name := range to {
 		n := ""
 		if l.at != nil {
 			n = l.at(name)
 		}
-		if n != "" && (len(all) == 0 || all[len(all)-1] != n) {
-			all = append(all, n)
+		if n != "" && (len(texts) == 0 || texts[len(texts)-1] != n) {
+			texts, names = append(texts, n), append(names, name)
 		}
 	}
-	if len(all) == 0 {
-		return nil
+	var all []pageLine
+	st := style{Num, entryStyle.size, entryStyle.size}
+	for i, t := range texts {
+		if i < len(texts)-1 {
+			t += "，"
+		}
+		if i%mostNumbers == 0 {
+			all = append(all, pageLine{})
+		}
+		last := &all[len(all)-1]
+		last.lines = append(last.lines, line{pieces: l.pieces([]Span{{Text: t}}, st, l.paper.Wide), last: true})
+		last.to = append(last.to, names[i])
 	}
-	const few = 14 // numbers in a line
-	var lines []line
-	for start := 0; start < len(all); start += few {
-		part := strings.Join(all[start:min(start+few, len(all))], "，")
-		st := style{Num, entryStyle.size, entryStyle.size}
-		lines = append(lines, line{pieces: l.pieces([]Span{{Text: part}}, st, l.paper.Wide), last: true})
-	}
-	return lines
+	return all
 }
 
 // dots draws a row of dots from x to end on the baseline y, each at a multiple

@@ -33,8 +33,12 @@ func (c *control) staffFlags(cmd *cobra.Command, f *staffFlags, out string) {
 
 // bind prints one paper of the proposals in paths. Ctrl-C ends it with nothing
 // written.
-func (c *control) bind(f *staffFlags, paths []string) error {
-	d := c.bare()
+func (c *control) bind(f *staffFlags, paths []string) (err error) {
+	d, err := c.opening()
+	if err != nil {
+		return err
+	}
+	defer closing(d, &err)
 	entries, err := d.Entries(paths...)
 	if err != nil {
 		return err
@@ -71,8 +75,12 @@ func (c *control) listsCommand() *cobra.Command {
 		Use:   "lists FILE/DIR...",
 		Short: c.words.Text("ctl.lists.short"),
 		Args:  cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			d := c.bare()
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			d, err := c.opening()
+			if err != nil {
+				return err
+			}
+			defer closing(d, &err)
 			entries, err := d.Entries(args...)
 			if err != nil {
 				return err
