@@ -205,7 +205,7 @@ func (b *body) block(block export.Block) {
 	case export.Table:
 		b.table(v)
 	case export.Signature:
-		f := form{half: 32, line: gridLine * 3 / 2, align: "right"}
+		f := form{half: 32, line: gridLine * 3 / 2, align: "right", keep: true}
 		spans := []export.Span{{Text: v.Label}, {Text: strings.Repeat("　", 7), Mark: export.Under}}
 		if v.Dated {
 			spans = append(spans, export.Span{Text: export.PenDate})

@@ -15,6 +15,7 @@ import (
 // names are what the subsets are called inside a file.
 var names = map[export.Face]string{
 	"title": "DeskSong", "hei": "DeskHei", "kai": "DeskKai", "fang": "DeskFang", "fang-fb": "DeskFangFiller", "song-num": "DeskSongNumerals",
+	"local-song": "LocalSong", "local-hei": "LocalHei", "local-kai": "LocalKai", "local-fang": "LocalFang",
 }
 
 var (

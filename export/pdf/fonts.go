@@ -98,6 +98,9 @@ func (f *Fonts) code(r rune) (rune, bool) {
 	return r, r < 0xD800 || r > 0xF8FF && r <= 0xFFFD
 }
 
+// NoFang reports whether 仿宋 is missing, so that the text is in 楷体.
+func (f *Fonts) NoFang() bool { return f.noFang }
+
 // Glyph implements export.Faces.
 func (f *Fonts) Glyph(role export.Role, r rune) (export.Face, float64, bool) {
 	if role == "" {
@@ -108,6 +111,9 @@ func (f *Fonts) Glyph(role export.Role, r rune) (export.Face, float64, bool) {
 		return "", 0, false
 	}
 	for _, face := range f.chains[role] {
+		if f.faces[face].local && c >= assets.Plane2Base && c <= 0xF8FF {
+			continue // only our own fonts keep rare characters there
+		}
 		if w, ok := f.faces[face].advances[c]; ok {
 			return face, w, true
 		}

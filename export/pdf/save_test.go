@@ -61,7 +61,7 @@ func TestPageWriterOnly(t *testing.T) {
 			}
 		}
 	}
-	if seen != 1 {
-		t.Errorf("gofpdf is named in %d files, want 1", seen)
+	if seen != 2 {
+		t.Errorf("gofpdf is named in %d files, want 2", seen)
 	}
 }

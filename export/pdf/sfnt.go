@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"sync"
+
+	outline "golang.org/x/image/font/sfnt"
 )
 
 // A sfnt is what the layout must know of one TrueType file: which characters
@@ -12,6 +15,9 @@ import (
 type sfnt struct {
 	data     []byte
 	advances map[rune]float64 // thousandths of the em, whole numbers as in the PDF
+
+	local    bool                          // of this machine, not of the program
+	outlines func() (*outline.Font, error) // read when first asked for
 }
 
 // errFont is wrapped by every error about a font that cannot be used.
@@ -54,7 +60,7 @@ func readFont(data []byte) (f *sfnt, err error) {
 	if sub == 0 {
 		return nil, fmt.Errorf("no cmap of format 4: %w", errFont)
 	}
-	f = &sfnt{data: data, advances: map[rune]float64{}}
+	f = &sfnt{data: data, advances: map[rune]float64{}, outlines: sync.OnceValues(func() (*outline.Font, error) { return outline.Parse(data) })}
 	segments := u16(sub+6) / 2
 	ends, starts := sub+14, sub+16+2*segments
 	deltas, offsets := starts+2*segments, starts+4*segments

@@ -10,6 +10,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"deputydesk/annotate"
@@ -44,6 +45,7 @@ const (
 	Ruled                   // the rule pack
 	Compared                // what drafts are compared with
 	Read                    // how much of the report has been read
+	Previewed               // the paper that is looked at before it is saved
 	Everything              // all of the above
 )
 
@@ -63,6 +65,10 @@ type Settings struct {
 	// After calls f on the owner's goroutine when d has passed; the returned
 	// function cancels. Nil never calls f.
 	After func(d time.Duration, f func()) (cancel func())
+
+	// Fonts are the folders where fonts of this machine are looked for; nil
+	// for the system's.
+	Fonts []string
 
 	// Now is the clock; nil is the system's, in Beijing time.
 	Now func() time.Time
@@ -85,9 +91,11 @@ type Desk struct {
 	revisedText *Revised // of the last report asked about
 	targets     map[report.ID][]target.Target
 	pack        *rules.Pack
-	alike       comparison // what proposals are compared with
-	ownRules    *keptRules // the rule pack chosen here; nil if none
-	fonts       *pdf.Fonts // of the paper; nil until asked for
+	alike       comparison                // what proposals are compared with
+	ownRules    *keptRules                // the rule pack chosen here; nil if none
+	fonts       atomic.Pointer[pdf.Fonts] // of the paper; nil until asked for
+	localFonts  atomic.Bool               // 使用本机字体; work in the background asks, too
+	previewing  previewing
 	finders     map[report.Edition]*annotate.Finder
 	where       map[placed]annotate.Found
 	imported    map[report.ID]bool      // what the store has, by importID
@@ -171,6 +179,7 @@ func (d *Desk) openStore() {
 		return
 	}
 	d.store, d.set.Secret = s, ""
+	d.restoreFonts()
 	if recovery != nil {
 		d.trouble = recovery
 	}

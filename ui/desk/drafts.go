@@ -8,7 +8,6 @@ import (
 	"deputydesk/annotate"
 	"deputydesk/annotate/check"
 	"deputydesk/export"
-	"deputydesk/export/pdf"
 	"deputydesk/seeds/report"
 	"deputydesk/seeds/target"
 
@@ -271,15 +270,12 @@ func (d *Desk) CheckBeside(p annotate.Proposal, others []annotate.Proposal) []ch
 // prints says whether the paper's fonts have a character. They are read once;
 // if they cannot be read, making the paper will say so, and not this.
 func (d *Desk) prints() func(r rune) bool {
-	if d.fonts == nil {
-		fonts, err := pdf.Bundled()
-		if err != nil {
-			return func(rune) bool { return true }
-		}
-		d.fonts = fonts
+	fonts, err := d.paperFonts()
+	if err != nil {
+		return func(rune) bool { return true }
 	}
 	return func(r rune) bool {
-		_, _, ok := d.fonts.Glyph(export.Fang, r)
+		_, _, ok := fonts.Glyph(export.Fang, r)
 		return ok
 	}
 }

@@ -290,8 +290,8 @@ func CountTaken(all []TakenNote) map[annotate.Status]int {
 }
 
 // savePDF saves a document as a PDF without data inside.
-func savePDF(doc export.Document, path string) (Paper, error) {
-	data, info, err := pdf.Write(doc, pdf.Options{})
+func savePDF(doc export.Document, path string, fonts *pdf.Fonts) (Paper, error) {
+	data, info, err := pdf.Write(doc, pdf.Options{Fonts: fonts})
 	if err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", path, err)
 	}

@@ -265,7 +265,11 @@ func (d *Desk) PrintOutline(path string) (Paper, error) {
 	if len(d.speech.outline.Points) == 0 {
 		return Paper{}, &Refusal{"desk.outline.empty", nil, ErrNoPoint}
 	}
-	return savePDF(d.paperOutline().Document(), path)
+	fonts, err := d.paperFonts()
+	if err != nil {
+		return Paper{}, err
+	}
+	return savePDF(d.paperOutline().Document(), path, fonts)
 }
 
 // OutlineName is what the paper of the outline is called unless the user says

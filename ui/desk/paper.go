@@ -29,9 +29,18 @@ type Paper struct {
 // inside, or, when path ends in .docx, a file for Word and WPS. The same
 // proposal gives the same bytes.
 func (d *Desk) Sheet(p annotate.Proposal, path string) (Paper, error) {
+	return d.sheet(p, path, false)
+}
+
+// Archive is Sheet as 归档版: PDF/A-1b, without the data.
+func (d *Desk) Archive(p annotate.Proposal, path string) (Paper, error) {
+	return d.sheet(p, path, true)
+}
+
+func (d *Desk) sheet(p annotate.Proposal, path string, archive bool) (Paper, error) {
 	p = d.Ordered(p)
 	doc := export.Sheet(p, d.Find, d.wording)
-	data, paper, err := d.write(doc, p, strings.EqualFold(filepath.Ext(path), ".docx"))
+	data, paper, err := d.write(doc, p, archive, strings.EqualFold(filepath.Ext(path), ".docx"))
 	if err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", path, err)
 	}
@@ -46,7 +55,11 @@ func (d *Desk) Sheet(p annotate.Proposal, path string) (Paper, error) {
 // Signers makes the sheet on which those who sign p with its author sign, and
 // saves it at path.
 func (d *Desk) Signers(p annotate.Proposal, path string) (Paper, error) {
-	data, info, err := pdf.Write(export.SignatureSheet(p, d.Find, d.wording), pdf.Options{})
+	fonts, err := d.paperFonts()
+	if err != nil {
+		return Paper{}, err
+	}
+	data, info, err := pdf.Write(export.SignatureSheet(p, d.Find, d.wording), pdf.Options{Fonts: fonts})
 	if err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", path, err)
 	}
@@ -95,12 +108,19 @@ func (d *Desk) wording(key string, args ...any) string {
 
 // write sets doc as a file. Both kinds are laid out as a PDF first, which counts
 // the pages and finds the characters that no font has.
-func (d *Desk) write(doc export.Document, p annotate.Proposal, word bool) ([]byte, Paper, error) {
-	packet, err := d.PackProposals(p.Deputy.Name, []annotate.Proposal{p})
+func (d *Desk) write(doc export.Document, p annotate.Proposal, archive, word bool) ([]byte, Paper, error) {
+	fonts, err := d.paperFonts()
 	if err != nil {
 		return nil, Paper{}, err
 	}
-	data, info, err := pdf.Write(doc, pdf.Options{Data: packet})
+	o := pdf.Options{Fonts: fonts, Preset: pdf.ForArchive}
+	if !archive {
+		o.Preset = pdf.ForSigning
+		if o.Data, err = d.PackProposals(p.Deputy.Name, []annotate.Proposal{p}); err != nil {
+			return nil, Paper{}, err
+		}
+	}
+	data, info, err := pdf.Write(doc, o)
 	if err != nil {
 		return nil, Paper{}, err
 	}

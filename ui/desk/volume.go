@@ -141,6 +141,9 @@ func (d *Desk) bind(entries []registry.Entry, o Order) (export.Book, error) {
 	if s.Find == nil {
 		s.Find = d.Find
 	}
+	if s.Words == nil {
+		s.Words = d.wording
+	}
 	if s.Categories == nil {
 		for _, c := range d.Pack().Categories {
 			s.Categories = append(s.Categories, c.Name)
@@ -185,7 +188,11 @@ func (d *Desk) WritePaper(ctx context.Context, entries []registry.Entry, o Order
 	if err != nil {
 		return Bound{}, err
 	}
-	options := pdf.Options{}
+	fonts, err := d.paperFonts()
+	if err != nil {
+		return Bound{}, err
+	}
+	options := pdf.Options{Fonts: fonts}
 	if o.Archive {
 		options.Preset = pdf.ForArchive
 	}
