@@ -49,7 +49,8 @@ var arrows = map[string]string{
 	"ui/margin":   "annotate assets seeds/report ui/desk ui/widgets",
 	"ui/proof":    "assets seeds/intake seeds/report ui/desk ui/widgets",
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/proof ui/reader ui/targets " +
+	"ui/preview":  "assets ui/desk ui/widgets",
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/preview ui/proof ui/reader ui/targets " +
 		"ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 }

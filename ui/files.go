@@ -4,6 +4,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"deputydesk/ui/desk"
 
@@ -61,6 +62,22 @@ func opener(path string) *exec.Cmd {
 		return exec.Command("xdg-open", path)
 	}
 }
+
+// printer is the command with which this system prints a file; where there is
+// none, the viewer is opened, from where it can be printed.
+func printer(path string) *exec.Cmd {
+	if runtime.GOOS == "windows" {
+		return exec.Command("powershell", "-NoProfile", "-WindowStyle", "Hidden", "-Command",
+			"Start-Process -Verb Print -LiteralPath '"+strings.ReplaceAll(path, "'", "''")+"'")
+	}
+	if _, err := exec.LookPath("lp"); err == nil && exec.Command("lpstat", "-d").Run() == nil {
+		return exec.Command("lp", "--", path)
+	}
+	return opener(path)
+}
+
+// printFile hands a paper to the system's printer.
+func (v *Window) printFile(path string) { v.start(printer(path), path) }
 
 // openFile opens a paper in the system's own viewer, from where it is printed.
 func (v *Window) openFile(path string) { v.start(opener(path), path) }

@@ -92,6 +92,8 @@ func (v *Window) typedKey(e *fyne.KeyEvent) {
 func (v *Window) escape() {
 	switch {
 	case v.closeHelp(), v.closeSheet():
+	case v.previewing():
+		v.desk.ClosePreview()
 	case v.desk.Query() != "":
 		v.leaveSearch()
 	case v.desk.Selection().Empty():

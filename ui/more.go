@@ -27,6 +27,8 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 	next.Disabled = v.desk.NextDoubt().Off != nil
 	layout := item("window.layout", func() { v.desk.Press(v.desk.CheckLayout()) })
 	layout.Disabled = !v.desk.Imported(v.desk.Report())
+	fonts := item("window.fonts", func() { v.desk.ChooseLocalFonts(!v.desk.LocalFonts()) })
+	fonts.Checked = v.desk.LocalFonts()
 	menu := fyne.NewMenu("",
 		item("window.import", v.importFile),
 		item("window.paste", v.importClipboard),
@@ -36,7 +38,7 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 		fyne.NewMenuItemSeparator(),
 		undo, redo,
 		fyne.NewMenuItemSeparator(),
-		doubts, next,
+		doubts, next, fonts,
 		fyne.NewMenuItemSeparator(),
 		look("window.look.light", widgets.Light),
 		look("window.look.dark", widgets.Dark),

@@ -13,6 +13,7 @@ import (
 	"deputydesk/ui/editions"
 	"deputydesk/ui/finder"
 	"deputydesk/ui/margin"
+	"deputydesk/ui/preview"
 	"deputydesk/ui/proof"
 	"deputydesk/ui/reader"
 	"deputydesk/ui/targets"
@@ -48,6 +49,7 @@ type Window struct {
 	reader  *reader.Page
 	drafts  *drafts.Page
 	changes *editions.Page
+	preview *preview.Page
 	pages   map[desk.Page]page
 	keys    []widgets.Binding
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
@@ -94,6 +96,8 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	noting.Save, noting.Choose, noting.Open = v.saveAs, v.chooseFile, v.openFile
 	aims := targets.New(d, w, v.win)
 	aims.Save, aims.Choose = v.saveAs, func(done func(string)) { chooseOpen(v, done) }
+	v.preview = preview.New(d, w)
+	v.preview.Save, v.preview.Open, v.preview.Reveal, v.preview.Print = v.saveAs, v.openFile, v.reveal, v.printFile
 	v.changes = editions.New(d, w)
 	v.changes.OnClose = v.hideChanges
 	v.pages = map[desk.Page]page{
@@ -153,9 +157,13 @@ func (v *Window) changed(t desk.Topic) {
 	if t != desk.Ticked && t != desk.Saved && t != desk.Indexed {
 		v.touched()
 	}
-	if t == desk.Pages || t == desk.Everything {
+	if t == desk.Pages && v.previewing() {
+		v.desk.ClosePreview() // who turns to another page has seen enough
+	}
+	if t == desk.Pages || t == desk.Previewed || t == desk.Everything {
 		v.turn()
 	}
+	v.preview.Changed(t)
 	for _, p := range v.pages {
 		p.Changed(t)
 	}
@@ -172,11 +180,23 @@ func (v *Window) changed(t desk.Topic) {
 // turn brings the page that the desk says to the front.
 func (v *Window) turn() {
 	o := v.pages[v.desk.Page()].Object()
+	if v.previewing() {
+		o = v.preview.Object()
+	}
 	if len(v.body.Objects) == 1 && v.body.Objects[0] == o {
 		return
 	}
 	v.body.Objects = []fyne.CanvasObject{o}
 	v.body.Refresh()
+	if v.previewing() {
+		v.win.Canvas().Focus(v.preview.Keys())
+	}
+}
+
+// previewing reports whether a paper is being looked at, or made to be.
+func (v *Window) previewing() bool {
+	_, busy := v.desk.Laying()
+	return busy || v.desk.Preview() != nil
 }
 
 func (v *Window) showStatus() {

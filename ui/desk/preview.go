@@ -95,7 +95,7 @@ func (d *Desk) ClosePreview() {
 // ChooseArchive says whether 归档版 is wanted.
 func (d *Desk) ChooseArchive(archive bool) {
 	if p := d.previewing.open; p != nil && p.Choice && p.Archive != archive {
-		p.Archive = archive
+		p.Archive, p.Made = archive, Paper{} // what was made is the other one
 		d.changed(Previewed)
 	}
 }

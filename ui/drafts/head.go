@@ -35,7 +35,7 @@ func newToolbar(p *Page) *toolbar {
 			widget.NewButton(p.w.Text("drafts.check"), p.goToFindings), t.insert,
 			widget.NewButton(p.w.Text("drafts.find"), func() { p.find_.open(true) }),
 			widget.NewButton(p.w.Text("drafts.older"), p.chooseOlder), more, fixedSpace(8),
-		), container.NewHBox(t.final, primary(p.w.Text("drafts.pdf"), p.print)), container.New(middle{}, t.state))),
+		), container.NewHBox(t.final, widget.NewButton(p.w.Text("drafts.preview"), p.preview), primary(p.w.Text("drafts.pdf"), p.print)), container.New(middle{}, t.state))),
 		widget.NewSeparator(),
 	))
 	return t
@@ -58,6 +58,9 @@ func (p *Page) saveCopy() {
 		p.Save(desk.CopyName(*draft), p.d.SaveCopy)
 	}
 }
+
+// preview shows the paper before it is made.
+func (p *Page) preview() { p.d.Press(p.d.PreviewDraft()) }
 
 // print makes the paper; what is grave is shown once more before that.
 func (p *Page) print() {

@@ -15,15 +15,16 @@ import (
 
 // An outline is the panel 发言提纲: what will be said, in order.
 type outline struct {
-	page   *Page
-	title  *widgets.Field
-	time   *widgets.Passage
-	none   *widgets.Passage
-	print  *widget.Button
-	points map[annotate.NoteID]*point
-	rows   *fyne.Container
-	scroll *container.Scroll
-	all    fyne.CanvasObject
+	page    *Page
+	title   *widgets.Field
+	time    *widgets.Passage
+	none    *widgets.Passage
+	print   *widget.Button
+	preview *widget.Button
+	points  map[annotate.NoteID]*point
+	rows    *fyne.Container
+	scroll  *container.Scroll
+	all     fyne.CanvasObject
 }
 
 func newOutline(p *Page) *outline {
@@ -42,7 +43,8 @@ func newOutline(p *Page) *outline {
 	shut := widget.NewButton(p.w.Text("margin.outline.close"), func() { p.show(false) })
 	shut.Importance = widget.LowImportance
 	head := container.New(column{gap: 6}, o.title, container.New(margins{4, 0}, o.time), o.none)
-	feet := container.NewBorder(nil, nil, shut, o.print)
+	o.preview = widget.NewButton(p.w.Text("margin.outline.preview"), func() { p.d.Press(p.d.PreviewOutline()) })
+	feet := container.NewBorder(nil, nil, shut, container.NewHBox(o.preview, o.print))
 	o.all = container.NewBorder(nil, nil, widget.NewSeparator(), nil, widgets.NewPane(widgets.ColorPane, container.New(fixedWidth(panelWidth),
 		container.New(margins{8, 12}, container.NewBorder(
 			container.New(margins{8, 4}, head), container.New(margins{8, 4}, feet), nil, nil, o.scroll)))))
@@ -71,8 +73,10 @@ func (o *outline) redraw() {
 	shown(o.time, len(rows) > 0)
 	if len(rows) == 0 {
 		o.print.Disable()
+		o.preview.Disable()
 	} else {
 		o.print.Enable()
+		o.preview.Enable()
 	}
 	o.clock()
 	o.rows.Refresh()
