@@ -15,6 +15,7 @@ import (
 
 func (c *control) sheetCommand() *cobra.Command {
 	var out string
+	var signers bool
 	cmd := &cobra.Command{
 		Use:   "sheet FILE.toml",
 		Short: c.words.Text("ctl.sheet.short"),
@@ -28,7 +29,11 @@ func (c *control) sheetCommand() *cobra.Command {
 			if out == "" {
 				out = desk.FileName(p)
 			}
-			paper, err := d.Sheet(p, out)
+			make := d.Sheet
+			if signers {
+				make = d.Signers
+			}
+			paper, err := make(p, out)
 			if err != nil {
 				return err
 			}
@@ -41,6 +46,7 @@ func (c *control) sheetCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", c.words.Text("ctl.output"))
+	cmd.Flags().BoolVar(&signers, "signers", false, c.words.Text("ctl.sheet.signers"))
 	return cmd
 }
 

@@ -182,3 +182,46 @@ func (d *Desk) DropTemplate(id string) {
 	d.did(step{undo: func() error { return d.store.SaveRecords(store.Record{Kind: templateRecord, ID: id, Value: t}) }, redo: drop})
 	d.changed(Drafted)
 }
+
+// AddDraft takes what a file holds among the drafts and opens the last of it: a
+// FILE.toml keeps its id and finds its attachments beside it; proposals of a
+// packet or a paper are copied. It returns how many there were.
+func (d *Desk) AddDraft(path string) (int, error) {
+	all, err := d.ReadProposals(path)
+	if err != nil {
+		return 0, err
+	}
+	for _, p := range all {
+		if !strings.EqualFold(filepath.Ext(path), ".toml") {
+			d.openNew(d.fresh(p))
+			continue
+		}
+		if err := d.AttachBeside(&p, filepath.Dir(path)); err != nil {
+			return 0, err
+		}
+		if err := d.adopt(p); err != nil && !GoodNews(err) {
+			return 0, err
+		}
+	}
+	return len(all), nil
+}
+
+// DraftCalled finds a draft of the list by its id, the beginning of it or its
+// short code.
+func (d *Desk) DraftCalled(name string) (annotate.Proposal, bool) {
+	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "-", "")) }
+	code, _, _ := strings.Cut(name, "/")
+	var found []annotate.Proposal
+	for _, p := range d.drafts {
+		if string(p.ID) == name {
+			return p, true
+		}
+		if code != "" && strings.HasPrefix(plain(string(p.ID)), plain(code)) {
+			found = append(found, p)
+		}
+	}
+	if len(found) != 1 {
+		return annotate.Proposal{}, false
+	}
+	return found[0], true
+}
