@@ -62,4 +62,5 @@ func (d *Desk) Bind(p *annotate.Proposal) {
 			}
 		}
 	}
+	*p = d.Ordered(*p)
 }

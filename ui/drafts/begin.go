@@ -52,6 +52,8 @@ func (p *Page) chooseMore(by fyne.CanvasObject) {
 		item("drafts.duplicate", func() { p.do(p.d.CopyDraft(draft.ID)) }),
 		item("drafts.template", func() { p.d.SaveTemplate("") }),
 		item("drafts.copy", p.saveCopy),
+		fyne.NewMenuItemSeparator(),
+		item("drafts.delete", p.list.remove),
 	})
 }
 

@@ -286,7 +286,7 @@ func TestDeleteCanBeTakenBack(t *testing.T) {
 	s.write()
 	s.type_(s.head.title, "关于保障村医待遇的建议")
 	s.write()
-	test.Tap(s.list.drop)
+	s.list.remove()
 	if len(s.d.Drafts()) != 1 || !s.list.undo.Visible() || s.d.Draft() != nil {
 		t.Fatalf("%d drafts, undo offered %v", len(s.d.Drafts()), s.list.undo.Visible())
 	}
@@ -298,7 +298,7 @@ func TestDeleteCanBeTakenBack(t *testing.T) {
 		t.Errorf("%d drafts after undo", len(s.d.Drafts()))
 	}
 	s.d.OpenDraft(s.d.Drafts()[0].ID)
-	test.Tap(s.list.drop)
+	s.list.remove()
 	s.d.OpenDraft(s.d.Drafts()[0].ID)
 	if s.list.undo.Visible() {
 		t.Error("undo is still offered after another draft was opened")

@@ -54,6 +54,7 @@ type findings struct {
 	title  *widgets.Passage
 	rows   *fyne.Container
 	scroll *container.Scroll
+	list   fyne.CanvasObject // the rows with their margin
 	fold   *widget.Button
 	folded bool
 	last   []string
@@ -67,8 +68,9 @@ func newFindings(p *Page) *findings {
 	f.scroll = container.NewVScroll(f.rows)
 	head := container.New(inset{24, 2}, container.NewBorder(nil, nil, container.NewHBox(container.NewCenter(f.title), fixedSpace(8)), f.fold,
 		container.New(middle{}, say(p.w.Text("drafts.advice"), one))))
+	f.list = container.New(inset{12, 0}, f.scroll)
 	f.box = container.New(drawer{}, widgets.NewPane(widgets.ColorPane, container.NewBorder(container.NewVBox(widget.NewSeparator(), head), nil, nil, nil,
-		container.New(inset{12, 0}, f.scroll))))
+		f.list)))
 	f.turn(false)
 	return f
 }
@@ -87,11 +89,12 @@ func (f *findings) turn(away bool) {
 
 // rowsShown is how many findings are seen at once; the sheet keeps the rest of
 // the height.
-const rowsShown = 4
+const rowsShown = 3
 
 // fit gives the list the height of what is in it, up to some rows.
 func (f *findings) fit() {
-	shown(f.scroll, !f.folded && len(f.rows.Objects) > 0)
+	shown(f.fold, len(f.rows.Objects) > 0)
+	shown(f.list, !f.folded && len(f.rows.Objects) > 0)
 	high, n := float32(0), 0
 	for _, o := range f.rows.Objects {
 		if n++; n > rowsShown {

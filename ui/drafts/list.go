@@ -22,7 +22,6 @@ type draftList struct {
 	undo  fyne.CanvasObject // says what was deleted, and takes it back
 	gone  *widgets.Passage
 	title string // of the draft that was deleted, "" if none
-	drop  *widget.Button
 	box   fyne.CanvasObject
 }
 
@@ -31,13 +30,11 @@ func newDraftList(p *Page) *draftList {
 	back := quiet(p.w.Text("drafts.undelete"), l.takeBack)
 	l.undo = widgets.NewPane(widgets.ColorField, container.New(inset{12, 8},
 		container.NewVBox(l.gone, container.New(inset{x: -8}, container.NewHBox(back, layout.NewSpacer())))))
-	l.drop = quiet(p.w.Text("drafts.delete"), l.remove)
 	head := container.New(inset{12, 8}, container.NewBorder(nil, nil, nil,
 		container.NewHBox(widget.NewButton(p.w.Text("drafts.write"), p.write), l.another()),
 		container.NewHBox(container.NewCenter(say(p.w.Text("drafts.list"), strong)))))
-	foot := container.New(inset{8, 4}, container.NewHBox(l.drop))
 	l.box = container.NewBorder(container.NewVBox(head, widget.NewSeparator()),
-		container.NewVBox(l.undo, widget.NewSeparator(), foot), nil, nil, container.NewVScroll(l.rows))
+		l.undo, nil, nil, container.NewVScroll(l.rows))
 	l.undo.Hide()
 	return l
 }
@@ -60,7 +57,6 @@ func (l *draftList) redraw() {
 		l.rows.Add(row)
 	}
 	l.rows.Refresh()
-	enabled(l.drop, open != nil)
 }
 
 // remove takes the open draft off the list.

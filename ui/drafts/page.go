@@ -47,6 +47,7 @@ type Page struct {
 	find_    *findbar
 
 	open   *fyne.Container   // toolbar, sheet and findings of the open draft
+	left_  *fyne.Container   // the list, and what the open draft rests on
 	beside fyne.CanvasObject // what the draft rests on, left of it
 	place  *fyne.Container   // where the amendments of a 修改意见 stand on the sheet
 	cited  *fyne.Container   // where the citations stand beside it
@@ -95,7 +96,8 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.choose = container.NewCenter(say(p.w.Text("drafts.choose"), secondary))
 	p.beside = container.NewBorder(widget.NewSeparator(), nil, nil, nil,
 		container.NewVScroll(container.New(column{side: 12, end: 8}, p.cited)))
-	left := container.New(fixedWidth(listWidth), widgets.NewPane(widgets.ColorPane, container.New(halves{}, p.list.box, p.beside)))
+	p.left_ = container.New(halves{}, p.list.box, p.beside)
+	left := container.New(fixedWidth(listWidth), widgets.NewPane(widgets.ColorPane, p.left_))
 	p.desk = container.NewBorder(nil, nil, container.NewHBox(left, widget.NewSeparator()), nil,
 		widgets.NewPane(widgets.ColorPaper, container.NewStack(p.open, p.choose)))
 	p.empty = widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.New(column{gap: 16},
@@ -146,6 +148,7 @@ func (p *Page) edited() {
 	shown(p.choose, draft == nil)
 	shown(p.open, draft != nil)
 	shown(p.beside, draft != nil && draft.Form != annotate.Revision)
+	p.left_.Refresh()
 	p.list.redraw()
 	if draft == nil {
 		p.shown = ""

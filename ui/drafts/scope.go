@@ -25,6 +25,8 @@ type scope struct {
 	answer   *widget.RadioGroup
 	verdict  *widgets.Passage
 	suggest  *widget.Button
+	again    *widget.Button // answers anew
+	options  fyne.CanvasObject
 	answered map[annotate.ProposalID]string
 	box      *fyne.Container
 }
@@ -37,12 +39,14 @@ func newScope(p *Page) *scope {
 	}
 	s.answer.Options = append(s.answer.Options, p.w.Text("drafts.scope.none"))
 	s.suggest = primary(p.w.Text("drafts.scope.suggestion"), func() { p.d.SetForm(annotate.Suggestion) })
+	s.again = quiet(p.w.Text("drafts.scope.again"), func() { s.answer.SetSelected("") })
+	s.options = container.New(column{gap: 6}, say(p.w.Text("drafts.scope.why"), aside), container.New(inset{x: -4}, s.answer))
 	bar := canvas.NewRectangle(theme.Color(widgets.ColorInfo))
 	bar.SetMinSize(fyne.NewSize(4, 0))
 	s.box = container.NewStack(widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, bar, nil,
 		container.New(column{side: 16, end: 12, gap: 6},
-			say(p.w.Text("drafts.scope.ask"), strong), say(p.w.Text("drafts.scope.why"), aside),
-			container.New(inset{x: -4}, s.answer), s.verdict, container.NewHBox(s.suggest, layout.NewSpacer())))))
+			container.NewBorder(nil, nil, container.NewCenter(say(p.w.Text("drafts.scope.ask"), strong)), s.again),
+			s.options, s.verdict, container.NewHBox(s.suggest, layout.NewSpacer())))))
 	return s
 }
 
@@ -68,9 +72,11 @@ func (s *scope) judge() {
 	case none:
 		said = s.page.w.Text("drafts.scope.outside")
 	case chosen != "":
-		said = s.page.w.Text("drafts.scope.inside")
+		said = chosen + s.page.w.Text("drafts.scope.colon") + s.page.w.Text("drafts.scope.inside")
 	}
 	s.verdict.SetText(said)
 	shown(s.verdict, said != "")
 	shown(s.suggest, none)
+	shown(s.options, chosen == "")
+	shown(s.again, chosen != "")
 }

@@ -55,7 +55,7 @@ func (s *stage) redraw() {
 	s.bar.Refresh()
 	s.buttons.Objects = nil
 	for _, to := range []annotate.State{annotate.Final, annotate.Filed, annotate.Recalled, annotate.Drafting} {
-		if a := p.d.SetState(to); a.Off == nil && !(state == annotate.Signing && to == annotate.Filed) {
+		if a := p.d.SetState(to); a.Off == nil && (state != annotate.Signing || to == annotate.Final) {
 			s.buttons.Add(widget.NewButton(p.w.Text("drafts.stage.to."+string(to)), func() { p.setState(to) }))
 		}
 	}
