@@ -3,6 +3,8 @@
 # Stops at the first that is broken.
 set -eu
 GO=${GO:-go}
+echo "== killed while typing, ${KILLS:-50} times"
+KILL_ROUNDS="${KILLS:-50}" "$GO" test ./ui/desk -run "^TestKilledWhileTyping\$" -count=1
 git ls-files '*_test.go' | xargs grep -oE '^func Fuzz[A-Za-z0-9_]+' | while IFS=: read -r file name; do
 	name=${name#func }
 	echo "== $(dirname "$file") $name"
