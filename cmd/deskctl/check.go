@@ -27,7 +27,8 @@ func (c *control) ruled(pack string) (*desk.Desk, error) {
 }
 
 func (c *control) checkCommand() *cobra.Command {
-	var pack string
+	var pack, out string
+	var fix bool
 	cmd := &cobra.Command{
 		Use:   "check FILE.toml…",
 		Short: c.words.Text("ctl.check.short"),
@@ -49,11 +50,28 @@ func (c *control) checkCommand() *cobra.Command {
 				}
 				all = append(all, p)
 			}
+			if fix {
+				if all, err = c.mended(d, all, out); err != nil {
+					return err
+				}
+			}
 			return c.printFindings(d, args, all)
 		},
 	}
 	cmd.Flags().StringVar(&pack, "rules", "", c.words.Text("ctl.flag.rules"))
+	cmd.Flags().BoolVar(&fix, "fix", false, c.words.Text("ctl.check.mend"))
+	cmd.Flags().StringVarP(&out, "output", "o", "mended.toml", c.words.Text("ctl.output"))
 	return cmd
+}
+
+// mended does what can be done about the findings of the one proposal of all,
+// and writes it to a file that is not there yet.
+func (c *control) mended(d *desk.Desk, all []annotate.Proposal, out string) ([]annotate.Proposal, error) {
+	if len(all) != 1 {
+		return nil, fmt.Errorf("--fix: %d files: want one", len(all))
+	}
+	p, _ := d.FixAll(all[0])
+	return []annotate.Proposal{p}, writeNew(out, annotate.WriteFile(p))
 }
 
 func (c *control) printFindings(d *desk.Desk, names []string, all []annotate.Proposal) error {

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"deputydesk/annotate"
-	"deputydesk/annotate/check"
 	"deputydesk/ui/desk"
 
 	"github.com/spf13/cobra"
@@ -80,60 +79,3 @@ func readProposal(d *desk.Desk, name string) (annotate.Proposal, error) {
 	d.Bind(&p)
 	return p, nil
 }
-<<<<<<< HEAD
-=======
-
-func (c *control) checkCommand() *cobra.Command {
-	var fix bool
-	var out string
-	cmd := &cobra.Command{
-		Use:   "check FILE.toml",
-		Short: c.words.Text("ctl.check.short"),
-		Args:  cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			d := c.bare()
-			p, err := readProposal(d, args[0])
-			if err != nil {
-				return err
-			}
-			if fix {
-				mended, _ := d.FixAll(p)
-				if err := writeNew(out, annotate.WriteFile(mended)); err != nil {
-					return err
-				}
-				p = mended
-			}
-			return c.findings(d.Check(p))
-		},
-	}
-	cmd.Flags().BoolVar(&fix, "fix", false, c.words.Text("ctl.check.fix"))
-	cmd.Flags().StringVarP(&out, "output", "o", "mended.toml", c.words.Text("ctl.output"))
-	return cmd
-}
-
-// findings prints what the rules say; the answer is no if they say anything.
-func (c *control) findings(found []check.Finding) error {
-	type row struct {
-		Rule     string `json:"rule"`
-		Severity string `json:"severity"`
-		Field    string `json:"field"`
-		Message  string `json:"message"`
-	}
-	rows := []row{}
-	for _, f := range found {
-		rows = append(rows, row{string(f.Rule), string(f.Severity), f.Field, desk.Say(c.words, f)})
-	}
-	err := c.print(rows, func(w io.Writer) {
-		for _, r := range rows {
-			line(w, fmt.Sprintf("%s: %s: %s", c.words.Text("check.severity."+r.Severity), r.Rule, r.Message))
-		}
-		if len(rows) == 0 {
-			line(w, c.words.Text("check.clean"))
-		}
-	})
-	if err == nil && len(rows) > 0 {
-		return errAnswer
-	}
-	return err
-}
->>>>>>> dc4b7f1 (deskctl: list, add, sign, finalise, copy and compare drafts; check --fix; sheet --signers)

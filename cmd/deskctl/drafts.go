@@ -47,7 +47,9 @@ func (c *control) draftsCommands() []*cobra.Command {
 			d.Press(d.CopyDraft(d.Draft().ID))
 			return c.sayState(d)
 		}),
-		c.onDraft("check ID", 1, 1, func(d *desk.Desk, _ []string) error { return c.findings(d.Findings()) }),
+		c.onDraft("check ID", 1, 1, func(d *desk.Desk, _ []string) error {
+			return c.printFindings(d, []string{string(d.Draft().ID)}, []annotate.Proposal{*d.Draft()})
+		}),
 	}
 }
 
