@@ -45,12 +45,13 @@ var arrows = map[string]string{
 	"ui/reader":   "annotate assets search seeds/intake seeds/report seeds/target ui/desk ui/widgets",
 	"ui/editions": "annotate assets ui/desk ui/widgets",
 	"ui/finder":   "assets search ui/desk ui/widgets",
+	"ui/rulebook": "assets ui/desk ui/widgets",
 	"ui/targets":  "assets seeds/report seeds/target ui/desk ui/widgets",
 	"ui/margin":   "annotate assets seeds/report ui/desk ui/widgets",
 	"ui/proof":    "assets seeds/intake seeds/report ui/desk ui/widgets",
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
 	"ui/preview":  "assets ui/desk ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/preview ui/proof ui/reader ui/targets " +
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/targets " +
 		"ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 }

@@ -47,6 +47,7 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 		v.safetyMenu(),
 		fyne.NewMenuItemSeparator(),
 		item("window.keys", v.showKeys),
+		item("rules.title", func() { v.desk.Press(v.desk.ShowRules()) }),
 		item("finder.synonyms", v.openSynonyms),
 		item("window.folder", func() { v.openFile(v.desk.Folder()) }),
 		item("window.about", v.showAbout),

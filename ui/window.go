@@ -16,6 +16,7 @@ import (
 	"deputydesk/ui/preview"
 	"deputydesk/ui/proof"
 	"deputydesk/ui/reader"
+	"deputydesk/ui/rulebook"
 	"deputydesk/ui/targets"
 	"deputydesk/ui/widgets"
 
@@ -100,7 +101,10 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.preview.Save, v.preview.Open, v.preview.Reveal, v.preview.Print = v.saveAs, v.openFile, v.reveal, v.printFile
 	v.changes = editions.New(d, w)
 	v.changes.OnClose = v.hideChanges
+	rulings := rulebook.New(d, w)
+	rulings.Save, rulings.Choose = v.saveAs, v.chooseFile
 	v.pages = map[desk.Page]page{
+		desk.Rulebook: rulings,
 		desk.Reading:  v.reader,
 		desk.Aims:     aims,
 		desk.Margin:   noting,

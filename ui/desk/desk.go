@@ -96,6 +96,8 @@ type Desk struct {
 	fonts       atomic.Pointer[pdf.Fonts] // of the paper; nil until asked for
 	localFonts  atomic.Bool               // 使用本机字体; work in the background asks, too
 	previewing  previewing
+	badRules    rules.Faults // of the file that was not taken
+	beforeRules Page         // from which the rule pack was opened
 	finders     map[report.Edition]*annotate.Finder
 	where       map[placed]annotate.Found
 	imported    map[report.ID]bool      // what the store has, by importID

@@ -148,13 +148,48 @@ func (d *Desk) UseRules(path string) error {
 	return d.chooseRules(now)
 }
 
-// TakeRules is UseRules, and tells.
+// TakeRules is UseRules, and tells; RulesFaults lists what is wrong.
 func (d *Desk) TakeRules(path string) {
+	d.badRules = nil
 	if err := d.UseRules(path); err != nil {
+		errors.As(err, &d.badRules)
+		d.changed(Ruled)
 		d.tell(err)
 		return
 	}
 	d.tell(&Outcome{"rules.used", []any{"name", d.pack.Name, "file", d.ownRules.File}})
+}
+
+// RulesFaults is all that is wrong with the file that TakeRules read last, and
+// its name; none if it was taken.
+func (d *Desk) RulesFaults() (file string, all rules.Faults) {
+	if len(d.badRules) == 0 {
+		return "", nil
+	}
+	return d.badRules[0].Name, d.badRules
+}
+
+// Rulebook is the page that shows the rule pack. It is none of DeputyPages: it
+// is opened from the menu.
+const Rulebook Page = "rulebook"
+
+// ShowRules brings that page to the front.
+func (d *Desk) ShowRules() Action {
+	return Action{Do: func() {
+		if d.page != Rulebook {
+			d.beforeRules = d.page
+		}
+		d.Turn(Rulebook)
+	}}
+}
+
+// CloseRules goes back to the page from which it was opened.
+func (d *Desk) CloseRules() {
+	d.badRules = nil
+	if d.beforeRules == "" {
+		d.beforeRules = Reading
+	}
+	d.Turn(d.beforeRules)
 }
 
 // RestoreRules puts the bundled pack, or that of the session, in force again.
@@ -163,6 +198,7 @@ func (d *Desk) RestoreRules() Action {
 		return Action{Off: ErrBundledRules}
 	}
 	return Action{Do: func() {
+		d.badRules = nil
 		if err := d.chooseRules(nil); err != nil {
 			d.tell(err)
 			return

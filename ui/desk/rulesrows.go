@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"deputydesk/assets"
@@ -17,7 +18,11 @@ const mostListed = 9
 // template.
 func RulesRows(w assets.Words, p *rules.Pack) []RulesRow {
 	list := func(names []string) string {
-		some := strings.Join(names[:min(len(names), mostListed)], w.Text("rules.comma"))
+		part := w.Text("rules.comma")
+		if strings.Contains(strings.Join(names, ""), part) {
+			part = w.Text("rules.semicolon")
+		}
+		some := strings.Join(names[:min(len(names), mostListed)], part)
 		if len(names) > mostListed {
 			some += w.Text("rules.more")
 		}
@@ -51,7 +56,14 @@ func RulesRows(w assets.Words, p *rules.Pack) []RulesRow {
 	if motion == "" {
 		motion = w.Text("rules.row.deadlines.none")
 	}
-	l := p.Lengths
+	lengths := ""
+	if l := p.Lengths; l != (rules.Lengths{}) {
+		lengths = w.Text("rules.row.lengths.value", "title", l.Title, "least", l.Least, "body", l.Body, "measures", l.Measures)
+	}
+	deadlines := ""
+	if d := p.Deadlines; d != (rules.Deadlines{}) {
+		deadlines = w.Text("rules.row.deadlines.value", "answer", d.AnswerMonths, "complex", d.ComplexMonths, "motion", motion)
+	}
 	delegations := list(p.Delegations)
 	if len(p.Delegations) == 0 {
 		delegations = w.Text("rules.row.delegations.none")
@@ -60,8 +72,8 @@ func RulesRows(w assets.Words, p *rules.Pack) []RulesRow {
 		{w.Text("rules.row.threshold"), signers},
 		{w.Text("rules.row.required"), list(required)},
 		{w.Text("rules.row.titles"), strings.Join(titles, w.Text("rules.semicolon"))},
-		{w.Text("rules.row.lengths"), w.Text("rules.row.lengths.value", "title", l.Title, "least", l.Least, "body", l.Body, "measures", l.Measures)},
-		{w.Text("rules.row.deadlines"), w.Text("rules.row.deadlines.value", "answer", p.Deadlines.AnswerMonths, "complex", p.Deadlines.ComplexMonths, "motion", motion)},
+		{w.Text("rules.row.lengths"), lengths},
+		{w.Text("rules.row.deadlines"), deadlines},
 		{w.Text("rules.row.categories", "n", len(p.Categories)), list(each(len(p.Categories), func(i int) string { return p.Categories[i].Name }))},
 		{w.Text("rules.row.exclusions", "n", len(p.Exclusions)), list(each(len(p.Exclusions), func(i int) string { return p.Exclusions[i].Name }))},
 		{w.Text("rules.row.units", "n", len(p.Units)), list(each(len(p.Units), func(i int) string { return p.Units[i].Name }))},
@@ -71,7 +83,8 @@ func RulesRows(w assets.Words, p *rules.Pack) []RulesRow {
 	if len(p.Labels) > 0 {
 		rows = append(rows, RulesRow{w.Text("rules.row.labels", "n", len(p.Labels)), list(each(len(p.Labels), func(i int) string { return p.Labels[i].Instead }))})
 	}
-	return append(rows, RulesRow{w.Text("rules.row.sources"), strings.Join(p.Sources, w.Text("rules.semicolon"))})
+	rows = append(rows, RulesRow{w.Text("rules.row.sources"), strings.Join(p.Sources, w.Text("rules.semicolon"))})
+	return slices.DeleteFunc(rows, func(r RulesRow) bool { return r.Text == "" })
 }
 
 // OriginText says where the rule pack in force comes from.

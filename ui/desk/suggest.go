@@ -138,7 +138,7 @@ func (d *Desk) matter(p annotate.Proposal) []string {
 
 // tooMany is in how many paragraphs a word may stand to say anything: 社区 stands
 // everywhere.
-const tooMany = 8
+const tooMany = 5
 
 // mentions searches the report for sentences with one of words, the most telling
 // word first.

@@ -32,19 +32,20 @@ type Page struct {
 	w   assets.Words
 	win fyne.Window
 
-	list     *draftList
-	bar      *toolbar
-	head     *head
-	quotes   *quotes
-	body     *body
-	form     *form
-	findings *findings
-	next     *next
-	stage    *stage
-	scope    *scope
-	cosign   *cosign
-	files    *files
-	find_    *findbar
+	list      *draftList
+	bar       *toolbar
+	head      *head
+	quotes    *quotes
+	body      *body
+	form      *form
+	findings  *findings
+	next      *next
+	reference *reference
+	stage     *stage
+	scope     *scope
+	cosign    *cosign
+	files     *files
+	find_     *findbar
 
 	open   *fyne.Container   // toolbar, sheet and findings of the open draft
 	left_  *fyne.Container   // the list, and what the open draft rests on
@@ -86,11 +87,12 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.scope = newScope(p)
 	p.cosign = newCosign(p)
 	p.files = newFiles(p)
+	p.reference = newReference(p)
 	p.find_ = newFindbar(p)
 
 	p.place, p.cited = container.NewStack(), container.NewStack()
 	p.sheet = container.New(column{most: widest, side: 24, end: 20, gap: 20},
-		p.next.box, p.head.box, p.scope.box, p.place, p.body.box, p.form.box, p.cosign.box, p.files.box)
+		p.next.box, p.head.box, p.scope.box, p.place, p.body.box, p.form.box, p.cosign.box, p.files.box, p.reference.box)
 	p.scroll = container.NewVScroll(p.sheet)
 	p.open = container.NewBorder(container.NewVBox(p.bar.box, p.stage.box, p.find_.box), p.findings.box, nil, nil, p.scroll)
 	p.choose = container.NewCenter(say(p.w.Text("drafts.choose"), secondary))
@@ -126,12 +128,24 @@ func (p *Page) Changed(t desk.Topic) {
 		}
 	case desk.Selected:
 		p.quotes.offer()
+	case desk.Ruled, desk.Compared:
+		p.ruled()
 	case desk.Pages, desk.Noted:
 		p.list.forget()
 	case desk.Everything:
 		p.findings.last = nil // another look has other colours
 		p.listed()
 		p.edited()
+	}
+}
+
+// ruled draws anew what another rule pack, or other files to compare with,
+// change: the fields offer other words.
+func (p *Page) ruled() {
+	if p.d.Draft() != nil {
+		p.form.build()
+		p.form.redraw(true)
+		p.checked()
 	}
 }
 
@@ -218,6 +232,7 @@ func (p *Page) checked() {
 	p.bar.redraw()
 	p.next.redraw()
 	p.form.suggest()
+	p.reference.redraw()
 }
 
 func (p *Page) write() { p.do(p.d.Write(annotate.Suggestion)) }
