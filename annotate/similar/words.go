@@ -97,10 +97,21 @@ func (c *Corpus) shared(a, b Text) []string {
 	for _, f := range all {
 		told := func(w string) bool { return strings.Contains(w, f.word) || strings.Contains(f.word, w) }
 		if !strings.ContainsAny(f.word, "0123456789") && !slices.ContainsFunc(words, told) && len(words) < mostWords {
-			words = append(words, f.word)
+			words = append(words, brief(f.word))
 		}
 	}
 	return words
+}
+
+// longestWord is how much of what both say is shown, in characters: the rest of
+// a copied sentence says no more.
+const longestWord = 10
+
+func brief(word string) string {
+	if runes := []rune(word); len(runes) > longestWord {
+		return string(runes[:longestWord]) + "…"
+	}
+	return word
 }
 
 // inner is a word without its first or last character where a common word owns

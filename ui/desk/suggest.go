@@ -160,7 +160,15 @@ func (d *Desk) mentions(p annotate.Proposal, words []string) []Mention {
 			all = sentencesWith(all, p, r, report.ParagraphID(h.ID), word)
 		}
 	}
+	all = slices.DeleteFunc(all, func(m Mention) bool { return !speaks(m, words[0]) })
 	return all[:min(len(all), mostMentions)]
+}
+
+// speaks says whether a sentence is put forward for more than a short word that
+// stands everywhere: by the best word, by a long one, or by two.
+func speaks(m Mention, best string) bool {
+	long := func(w string) bool { return w == best || len([]rune(w)) >= 3 }
+	return len(m.Words) > 1 || slices.ContainsFunc(m.Words, long)
 }
 
 // sentencesWith adds the sentences of a paragraph that hold word to all.
