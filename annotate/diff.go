@@ -3,6 +3,7 @@ package annotate
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"deputydesk/seeds/report"
 
@@ -70,7 +71,11 @@ func Diff(old, new *report.Report) Changes {
 				continue
 			}
 			met[f.Paragraph] = append(met[f.Paragraph], f.Span)
-			now := sentenceOf(new, f)
+			now, whole := sentenceOf(new, f)
+			if f.Status == Attached && grown(text, now) {
+				f.Status = Reworded
+				met[f.Paragraph] = append(met[f.Paragraph], whole)
+			}
 			switch f.Status {
 			case Moved:
 				c.Moved = append(c.Moved, WordChange{text, now, p.ID, f.Paragraph})
@@ -98,6 +103,15 @@ func Diff(old, new *report.Report) Changes {
 	return c
 }
 
+// grown reports whether all the words of a sentence stand in now, and more: what
+// was the end of it is none any more. Words behind 工作： are a statement of their
+// own, which is found as added.
+func grown(text, now string) bool {
+	was, is := Fold(text), Fold(now)
+	end, _ := utf8.DecodeLastRuneInString(text)
+	return was != is && strings.Contains(is, was) && strings.ContainsRune("。！？；", end)
+}
+
 // headings are the folded headings of r: what one print sets as a heading
 // another runs into the paragraph.
 func headings(r *report.Report) map[string]bool {
@@ -108,15 +122,16 @@ func headings(r *report.Report) map[string]bool {
 	return all
 }
 
-// sentenceOf is the whole text of the sentences that f lies in.
-func sentenceOf(r *report.Report, f Found) string {
+// sentenceOf is the whole text of the sentences that f lies in, and where they
+// stand in their paragraph.
+func sentenceOf(r *report.Report, f Found) (string, report.Span) {
 	p, ok := r.Paragraph(f.Paragraph)
 	if !ok {
-		return f.Text
+		return f.Text, f.Span
 	}
 	first, _ := report.SentenceAt(p.Text, f.Span.Start)
 	last, _ := report.SentenceAt(p.Text, max(f.Span.Start, f.Span.End-1))
-	return strings.TrimSpace(p.Text[first.Start:last.End])
+	return strings.TrimSpace(p.Text[first.Start:last.End]), report.Span{Start: first.Start, End: last.End}
 }
 
 // covered reports whether at least half of span was met.

@@ -122,3 +122,29 @@ func TestPlantedChangesAreFound(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that only grew at one end holds all its old words, and is reworded
+// all the same.
+func TestASentenceThatGrewIsReworded(t *testing.T) {
+	base := source(seeds.Luohe())
+	for _, tt := range []struct{ old, now, numbers string }{
+		{"修建人民公园。", "修建人民公园和沿河步道。", ""},
+		{"修建人民公园。", "加快修建人民公园。", ""},
+		{"修建人民公园。", "修建人民公园，新建学校2所。", "2所"},
+		{"修建人民公园；", "修建人民公园。", ""},
+	} {
+		old, now := append(append([]string{}, base...), tt.old), append(append([]string{}, base...), tt.now)
+		c := annotate.Diff(read(t, old), read(t, now))
+		figures := ""
+		for _, n := range c.Numbers {
+			figures += n.New
+		}
+		want := 1
+		if strings.TrimRight(tt.old, "；。") == strings.TrimRight(tt.now, "。") {
+			want = 0
+		}
+		if len(c.Changed) != want || len(c.Added)+len(c.Removed)+len(c.Moved) != 0 || figures != tt.numbers {
+			t.Errorf("%s → %s: %+v", tt.old, tt.now, c)
+		}
+	}
+}
