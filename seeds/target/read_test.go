@@ -49,6 +49,26 @@ func TestTone(t *testing.T) {
 	}
 }
 
+// A growth has a direction.
+func TestFalls(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want bool
+	}{
+		{"单位能耗下降3%以上。", true},
+		{"生产总值增长6%。", false},
+		{"赤字率比去年预算低0.4个百分点。", true},
+		{"审批时限压缩一半。", true},
+		{"在减少收费的同时，税收增长5%。", false},
+		{"新建公共充电桩580个。", false},
+	} {
+		all := Of(planOf(tt.text))
+		if len(all) != 1 || all[0].Falls() != tt.want {
+			t.Errorf("%s: %+v, want falls %v", tt.text, all, tt.want)
+		}
+	}
+}
+
 func TestFiveYearPlanIsDueAtItsEnd(t *testing.T) {
 	r := planOf("森林覆盖率达到35%。")
 	r.Sections[0].Heading = "三、“十四五”时期主要目标"

@@ -7,7 +7,12 @@
 // kept elsewhere and never changes the text.
 package target
 
-import "deputydesk/seeds/report"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"deputydesk/seeds/report"
+)
 
 // ID names a target: the hash of its quote and of its ordinal among equal
 // quotes of the same report, so that it survives a change of anything else.
@@ -71,4 +76,27 @@ type Target struct {
 	Due        string      // civil date "2024-06-30"; "" if it cannot be told
 	Tone       Tone
 	Past       bool // a result: what was reached, not what is promised
+}
+
+// Falls reports whether t is a growth downwards: 能耗下降3%. The last word of
+// change before the figure decides.
+func (t Target) Falls() bool {
+	if t.Measure != Growth {
+		return false
+	}
+	head := t.Quote
+	if at := t.Figure.Start - t.Span.Start; at >= 0 && at <= len(head) {
+		head = head[:at]
+	}
+	falls := strings.HasSuffix(head, "低")
+	for i := 0; i < len(head); {
+		if w, ok := change.prefix(head[i:]); ok {
+			falls = w.field(1) == "down"
+			i += len(w.text)
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(head[i:])
+		i += n
+	}
+	return falls || strings.HasSuffix(head, "低")
 }

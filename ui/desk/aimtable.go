@@ -27,7 +27,11 @@ var comparators = map[target.Comparator]string{
 func Must(w assets.Words, t target.Target) string {
 	key := "targets.must.milestone"
 	if t.Kind == target.Quantified {
-		key = "targets.must." + cmp.Or(string(t.Measure), string(target.Level)) + "." + cmp.Or(comparators[t.Comparator], "exactly")
+		measure := cmp.Or(string(t.Measure), string(target.Level))
+		if t.Falls() {
+			measure = "fall"
+		}
+		key = "targets.must." + measure + "." + cmp.Or(comparators[t.Comparator], "exactly")
 	}
 	if t.Tone == target.Striving {
 		return w.Text("targets.striving", "must", w.Text(key))

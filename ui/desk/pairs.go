@@ -37,6 +37,9 @@ const manyYearsLess = 0.1
 
 // likeness says from 0 to 1 how surely plan and result speak of the same.
 func likeness(plan, result target.Target) float64 {
+	if plan.Measure == target.Growth && result.Measure == target.Growth && plan.Falls() != result.Falls() {
+		return 0 // 增长9.5% and 减少三分之二 speak of different things
+	}
 	if plan.Kind != result.Kind || plan.Kind == target.Quantified && plan.Unit != result.Unit {
 		return 0
 	}
@@ -154,7 +157,7 @@ func reached(plan, result target.Target) Reached {
 		return Unclear
 	}
 	less := plan.Comparator == target.AtMost || plan.Comparator == target.Below
-	if falls := strings.Contains(plan.Quote, "下降") || strings.Contains(plan.Quote, "降低") || strings.Contains(plan.Quote, "减少"); !falls {
+	if !plan.Falls() && !strings.Contains(plan.Quote, "减少") {
 		for _, w := range fewer {
 			less = less || strings.Contains(plan.Subject, w)
 		}

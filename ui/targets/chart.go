@@ -14,7 +14,7 @@ import (
 
 const (
 	// chartHeight is the room of a chart, in pixels.
-	chartHeight = 88
+	chartHeight = 80
 	// widestBar is the widest a bar gets when there are few.
 	widestBar = 28
 	// chartLine is the height of a line of its words.

@@ -87,7 +87,11 @@ func (l *lastYear) redraw() {
 	slices.SortStableFunc(l.pairs, func(a, b desk.Pair) int { return said(b) - said(a) })
 	l.offer()
 	open := p.d.Report()
-	l.empty.SetText(p.w.Text("targets.pairs.none", "body", open.Body, "year", open.Year-1))
+	none := p.w.Text("targets.pairs.none", "body", open.Body, "year", open.Year-1)
+	if len(l.earlier) > 0 {
+		none += p.w.Text("targets.pairs.none.choose")
+	}
+	l.empty.SetText(none)
 	l.nothing.Hide()
 	for _, o := range []fyne.CanvasObject{l.counts, l.note, l.filter, l.export, l.head} {
 		o.Show()

@@ -1,10 +1,22 @@
 package targets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
 
-// widths are those of the columns in pixels; 0 takes what the others leave. The
-// last are those of the link and of the menu.
-var widths = []float32{46, 116, 0, 74, 84, 48, 78, 56, 34, 34, 88, 30}
+	"deputydesk/ui/desk"
+)
+
+// widths are those of the columns in pixels; columns of 0 share what the others
+// leave. The last are those of the link and of the menu.
+var widths = []float32{46, 0, 0, 82, 84, 48, 78, 56, 34, 34, 88, 30}
+
+// The subject takes subjectShare of what subject and quote have together, but
+// subjectLeast pixels at least, so that 规模以上工业增加值 stands in one line on a
+// wide screen.
+const (
+	subjectShare = 0.3
+	subjectLeast = 116
+)
 
 // tools is how many columns at the end hold no words.
 const tools = 2
@@ -20,7 +32,12 @@ func columnWidth(c int, width float32) float32 {
 	for _, w := range widths {
 		width -= w
 	}
-	return width - columnGap*float32(len(widths)-1)
+	width -= columnGap * float32(len(widths)-1)
+	subject := max(subjectLeast, subjectShare*width)
+	if c == int(desk.BySubject) {
+		return subject
+	}
+	return width - subject
 }
 
 // columns lays out the cells of a row beside each other, top pixels below its
@@ -49,6 +66,9 @@ func (l columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
+		if wrapped := o.MinSize().Height; wrapped != h { // words wrap at the width they get
+			o.Resize(fyne.NewSize(w, wrapped))
+		}
 		x += w + columnGap
 	}
 }

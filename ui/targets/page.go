@@ -91,7 +91,7 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	}
 
 	about := container.New(shelf{[]float32{0, sectionChart, monthChart}, 24},
-		container.NewVBox(p.title, p.counts), p.chart, p.calendar)
+		container.NewVBox(p.title, p.counts), captioned(w.Text("targets.bars.sections"), p.chart), captioned(w.Text("targets.bars.months"), p.calendar))
 	filters := container.New(shelf{[]float32{0, 150, 108, 100, 104, 104, exportWidth, moreWidth}, 6},
 		p.find, p.section, p.month, p.unit, p.kind, p.state, widget.NewButton(w.Text("targets.export"), p.export), p.more)
 	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{24, 8}, container.NewVBox(about, filters)))
@@ -107,6 +107,12 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.turn(0)
 	p.Changed(desk.Everything)
 	return p
+}
+
+// captioned puts a line above a chart that says what its bars are.
+func captioned(says string, c *chart) fyne.CanvasObject {
+	line := widgets.NewPassage(says, widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Cut: true})
+	return container.NewBorder(line, nil, nil, nil, c)
 }
 
 // turn shows the table or last year.

@@ -152,10 +152,10 @@ func TestWhatATargetDemands(t *testing.T) {
 		{target.Quantified, target.Level, target.AtLeast, target.Expected, "不低于"},
 		{target.Quantified, target.Level, target.AtMost, target.Expected, "不超过"},
 		{target.Quantified, target.Level, target.Below, target.Binding, "低于"},
-		{target.Quantified, target.Level, target.About, target.Expected, "左右"},
+		{target.Quantified, target.Level, target.About, target.Expected, "约"},
 		{target.Quantified, target.Level, target.Exactly, target.Expected, "达到"},
-		{target.Quantified, target.Growth, target.AtLeast, target.Striving, "力争增长不低于"},
-		{target.Quantified, target.Growth, target.About, target.Expected, "增长左右"},
+		{target.Quantified, target.Growth, target.AtLeast, target.Striving, "力争增幅不低于"},
+		{target.Quantified, target.Growth, target.About, target.Expected, "增长约"},
 		{target.Milestone, "", "", target.Expected, "完成"},
 		{target.Milestone, "", "", target.Striving, "力争完成"},
 	} {
