@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke screenshots start reading offline licences soak clean
+.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -33,6 +33,13 @@ lint:
 smoke: build
 	@sh assets/packaging/deps.sh screen
 	sh assets/packaging/smoke.sh $(BIN)/deputydesk
+
+# fcitx5-pinyin types into the real window: no key of a composition touches the
+# text, and the candidates stand at the caret. IME_RUNS says how often.
+IME_RUNS ?= 1
+ime: build
+	@sh assets/packaging/deps.sh ime
+	sh assets/packaging/ime.sh $(BIN)/deputydesk $(IME_RUNS)
 
 clean:
 	rm -rf $(BIN) dist out

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs what is missing to build the window (`deps.sh build`), to show it on
-# a screen of its own (`screen`), to examine papers (`papers`) or to watch what a
-# program asks of the system (`trace`). It names the packages before it
+# a screen of its own (`screen`), to type on it with an input method (`ime`), to
+# examine papers (`papers`) or to watch what a program asks of the system
+# (`trace`). It names the packages before it
 # uses root, and on a system it does not know it stops with one sentence.
 set -eu
 
@@ -10,6 +11,7 @@ build="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-de
 papers="poppler-utils qpdf"
 trace="strace util-linux"
 screen="xvfb xauth xdotool imagemagick libgl1-mesa-dri openbox x11-utils"
+ime="$screen fcitx5 fcitx5-pinyin dbus-daemon wmctrl"
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
@@ -22,14 +24,15 @@ ready() {
 		*) have gcc ;;
 		esac ;;
 	screen) have Xvfb && have xdotool && have import && have openbox ;;
+	ime) ready screen && have fcitx5 && have dbus-run-session && have wmctrl && have xprop && test -e /usr/share/fcitx5/addon/pinyin.conf ;;
 	papers) have pdftotext && have qpdf ;;
 	trace) have strace && have unshare ;;
-	*) echo "deps.sh: $1: want build, screen, papers or trace" >&2; exit 2 ;;
+	*) echo "deps.sh: $1: want build, screen, ime, papers or trace" >&2; exit 2 ;;
 	esac
 }
 
 ready "$1" && exit 0
-case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; trace) packages=$trace ;; esac
+case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; ime) packages=$ime ;; trace) packages=$trace ;; esac
 if ! have apt-get; then
 	echo "This system has no apt-get: please install what these Debian packages hold, then try again: $packages" >&2
 	exit 1

@@ -8,8 +8,8 @@
 // over, finished words or a key it did not want, arrives like any other typing.
 //
 // The second duty is the place of the window with the candidates: it stands at
-// the caret. The input method is not told of every step of the caret; rather
-// the caret is asked for at the moment a composition needs it, so that
+// the caret. No page has to tell its steps: the caret is asked for, wherever it
+// is, when keys and buttons are let go or a composition begins, so that
 // scrolling, zooming and moving to another field cannot leave it behind.
 //
 //	X11      keys are filtered, and the place is told, between Xlib and the

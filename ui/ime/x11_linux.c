@@ -122,13 +122,16 @@ static void tell(void) {
 }
 
 // XFilterEvent makes nothing of a key that the input method took: the toolkit
-// knows no event of type 0. The caret is told before a key and after a button,
-// which is when a wheel or a click has moved it.
+// knows no event of type 0. When a key or a button is let go, the caret is where
+// it took it. The place is told behind the filter and never before it: telling
+// waits for an answer, and a key that the input method hands back meanwhile
+// would be mistaken for the one that is still to be filtered.
 Bool XFilterEvent(XEvent *event, Window window) {
 	REAL(XFilterEvent);
-	if (event->type == KeyPress || event->type == ButtonRelease) tell();
+	int type = event->type;
 	Bool took = real(event, window);
-	if (took && event->type == KeyPress) event->type = 0;
+	if (took && type == KeyPress) event->type = 0;
+	if (type == KeyRelease || type == ButtonRelease) tell();
 	return took;
 }
 

@@ -13,7 +13,7 @@ import "fyne.io/fyne/v2"
 // from the start of the program.
 func attach(fyne.Window) {}
 
-// imeCaret is asked before a key goes to the input method. It tells the foot of
+// imeCaret is asked when a key or a button was let go. It tells the foot of
 // the caret, so that the window with the candidates does not cover the line.
 //
 //export imeCaret
