@@ -21,7 +21,9 @@ import (
 type Entry struct {
 	Proposal  annotate.Proposal   `json:"proposal"` // as handed in; never changed by staff
 	Received  time.Time           `json:"received,omitzero"`
+	Digest    string              `json:"digest,omitempty"`    // lower-case hex, of what the proposal says
 	Packet    string              `json:"packet,omitempty"`    // lower-case hex hash of the packet it came in
+	Key       string              `json:"key,omitempty"`       // lower-case hex public key that signed it
 	Signature Signature           `json:"signature,omitempty"` // of that packet
 	Number    int                 `json:"number,omitempty"`    // running number of the session, 议案 and 建议 counted apart; 0 if none yet
 	Printed   string              `json:"printed,omitempty"`   // the number as the rule pack of the place writes it; "" means 第001号
@@ -37,6 +39,19 @@ type Entry struct {
 	Answer       string `json:"answer,omitempty"`       // result class: A, B, C …, as the rule pack names them
 	Satisfaction string `json:"satisfaction,omitempty"` // 满意 基本满意 不满意; "" if not heard
 	Remark       string `json:"remark,omitempty"`
+
+	Review  bool      `json:"review,omitempty"`  // 待核: somebody should look at it
+	Lacks   []string  `json:"lacks,omitempty"`   // 缺项: fields that were missing when it came
+	Earlier []Version `json:"earlier,omitempty"` // revisions that this one replaced, the first one first
+	Journal []Change  `json:"journal,omitempty"` // who changed what, the first change first
+}
+
+// A Version is an earlier revision of an entry, as it was handed in.
+type Version struct {
+	Proposal annotate.Proposal `json:"proposal"`
+	Digest   string            `json:"digest"`
+	Packet   string            `json:"packet,omitempty"`
+	Received time.Time         `json:"received,omitzero"`
 }
 
 // A State is what became of an entry.

@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
 	"strings"
 
+	"deputydesk/annotate/registry"
 	"deputydesk/export"
 	"deputydesk/ui/desk"
 
@@ -31,18 +33,39 @@ func (c *control) staffFlags(cmd *cobra.Command, f *staffFlags, out string) {
 	flags.BoolVar(&f.order.Archive, "archive", false, c.words.Text("ctl.papers.archive"))
 }
 
+// entries are the proposals in paths, or without any those of the register that
+// still count.
+func (c *control) entries(paths []string) (*desk.Desk, []registry.Entry, error) {
+	if len(paths) > 0 {
+		d, err := c.opening()
+		if err != nil {
+			return nil, nil, err
+		}
+		all, err := d.Entries(paths...)
+		if err != nil {
+			return nil, nil, errors.Join(err, d.Close())
+		}
+		return d, all, nil
+	}
+	d, err := c.owning()
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := d.LiveEntries()
+	if err != nil {
+		return nil, nil, errors.Join(err, d.Close())
+	}
+	return d, all, nil
+}
+
 // bind prints one paper of the proposals in paths. Ctrl-C ends it with nothing
 // written.
 func (c *control) bind(f *staffFlags, paths []string) (err error) {
-	d, err := c.opening()
+	d, entries, err := c.entries(paths)
 	if err != nil {
 		return err
 	}
 	defer closing(d, &err)
-	entries, err := d.Entries(paths...)
-	if err != nil {
-		return err
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	b, err := d.WritePaper(ctx, entries, f.order, f.out, nil)
@@ -62,7 +85,7 @@ func (c *control) volumeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "volume FILE/DIR...",
 		Short: c.words.Text("ctl.volume.short"),
-		Args:  cobra.MinimumNArgs(1),
+		Args:  cobra.ArbitraryArgs,
 		RunE:  func(_ *cobra.Command, args []string) error { return c.bind(f, args) },
 	}
 	c.staffFlags(cmd, f, "volume.pdf")
@@ -74,17 +97,13 @@ func (c *control) listsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lists FILE/DIR...",
 		Short: c.words.Text("ctl.lists.short"),
-		Args:  cobra.MinimumNArgs(1),
+		Args:  cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) (err error) {
-			d, err := c.opening()
+			d, entries, err := c.entries(args)
 			if err != nil {
 				return err
 			}
 			defer closing(d, &err)
-			entries, err := d.Entries(args...)
-			if err != nil {
-				return err
-			}
 			b, err := d.WriteLists(c.words, entries, f.order.Staff, f.out)
 			if err != nil {
 				return err
@@ -112,7 +131,7 @@ func (c *control) papersCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "papers --kind KIND FILE/DIR...",
 		Short: c.words.Text("ctl.papers.short"),
-		Args:  cobra.MinimumNArgs(1),
+		Args:  cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			f.order.Paper, f.order.Labels = desk.StaffPaper(kind), export.LabelKind(labels)
 			return c.bind(f, args)

@@ -8,6 +8,7 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/annotate/check"
+	"deputydesk/annotate/registry"
 	"deputydesk/annotate/store"
 	"deputydesk/assets"
 	"deputydesk/export"
@@ -30,6 +31,21 @@ var reasons = []struct {
 	{store.ErrPassphrase, "passphrase"},
 	{store.ErrNoKey, "nokey"},
 	{ErrShort, "short"},
+	{registry.ErrNoEntry, "noentry"},
+	{registry.ErrNoBatch, "nobatch"},
+	{registry.ErrTouched, "touched"},
+	{registry.ErrOther, "otherkind"},
+	{registry.ErrIntoSelf, "intoself"},
+	{registry.ErrNotMerged, "notmerged"},
+	{registry.ErrState, "nostate"},
+	{ErrDay, "noday"},
+	{ErrManyFiles, "manyfiles"},
+	{ErrNoData, "nodata"},
+	{ErrLargeFile, "largefile"},
+	{export.ErrCritical, "newerfile"},
+	{export.ErrAltered, "altered"},
+	{export.ErrTooLarge, "packetlarge"},
+	{export.ErrPacket, "packetbad"},
 	{export.ErrClosed, "closed"},
 	{export.ErrNotSecret, "notsecret"},
 	{ErrInside, "inside"},

@@ -1,0 +1,257 @@
+package registry
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"deputydesk/annotate"
+)
+
+// A Received is one proposal as it was handed in.
+type Received struct {
+	File     string // the name by which people know it
+	Proposal annotate.Proposal
+	Digest   string   // of what the proposal says
+	Packet   string   // lower-case hex hash of the packet; "" for a file typed by hand
+	Key      string   // lower-case hex public key that signed the packet; "" unsigned
+	Lacks    []string // fields that are missing or malformed
+	Err      error    // why the file could not be read; nothing else counts then
+}
+
+// A Verdict 行状态 is what becomes of a received proposal.
+type Verdict string
+
+// The verdicts.
+const (
+	New        Verdict = "new"        // 新件
+	Revised    Verdict = "revised"    // 修订
+	Duplicate  Verdict = "duplicate"  // 重复
+	Conflict   Verdict = "conflict"   // 冲突
+	Incomplete Verdict = "incomplete" // 缺项
+	Review     Verdict = "review"     // 待核
+	Damaged    Verdict = "error"      // 损坏
+)
+
+// A Row says of one received proposal what becomes of it and why.
+type Row struct {
+	Received
+	Verdict Verdict
+	Why     Why
+	Fields  []string // of a conflict: what differs
+}
+
+// A Why is the reason of a verdict: a key for catalogues.
+type Why string
+
+// The reasons.
+const (
+	Fresh      Why = "fresh"      // nobody has handed this in before
+	Lacking    Why = "lacking"    // fields are missing
+	Newer      Why = "newer"      // a later revision of an entry
+	OtherHand  Why = "other-key"  // signed with another key than this deputy's earlier ones
+	Same       Why = "same"       // the same text is there already
+	Older      Why = "older"      // a later revision is there already
+	Twice      Why = "twice"      // another text under the same id and revision
+	Unreadable Why = "unreadable" // see Err
+	Closed     Why = "closed"     // it was withdrawn or returned
+)
+
+// Taken reports whether a row goes into the book when all that can is taken.
+func (r Row) Taken() bool {
+	return r.Verdict == New || r.Verdict == Revised || r.Verdict == Incomplete || r.Verdict == Review
+}
+
+// Judge says what becomes of each of the received proposals, without changing
+// the book. The order in which they are given does not matter; the rows come in
+// the order in which they would be entered: by delegation, deputy and title.
+func (b *Book) Judge(received []Received) []Row {
+	sorted := slices.Clone(received)
+	slices.SortStableFunc(sorted, func(x, y Received) int {
+		p, q := x.Proposal, y.Proposal
+		return cmp.Or(cmp.Compare(p.Deputy.Delegation, q.Deputy.Delegation), cmp.Compare(p.Deputy.Number, q.Deputy.Number),
+			cmp.Compare(p.Title, q.Title), cmp.Compare(p.ID, q.ID), cmp.Compare(p.Revision, q.Revision), cmp.Compare(x.Digest, y.Digest), cmp.Compare(x.File, y.File))
+	})
+	after := Book{Entries: slices.Clone(b.Entries)}
+	rows := make([]Row, 0, len(sorted))
+	for _, r := range sorted {
+		row := after.judge(r)
+		if row.Taken() {
+			after.enter(row, time.Time{})
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// judge says what becomes of one.
+func (b *Book) judge(r Received) Row {
+	row := func(v Verdict, why Why) Row { return Row{Received: r, Verdict: v, Why: why} }
+	if r.Err != nil {
+		return row(Damaged, Unreadable)
+	}
+	at := b.at(r.Proposal.ID)
+	if at < 0 {
+		switch {
+		case b.otherKey(r):
+			return row(Review, OtherHand)
+		case len(r.Lacks) > 0:
+			return row(Incomplete, Lacking)
+		}
+		return row(New, Fresh)
+	}
+	e := b.Entries[at]
+	switch {
+	case r.Digest == e.Digest:
+		return row(Duplicate, Same)
+	case r.Proposal.Revision < e.Proposal.Revision:
+		for _, v := range e.Earlier {
+			if v.Proposal.Revision == r.Proposal.Revision && v.Digest != r.Digest {
+				return conflict(r, v.Proposal)
+			}
+		}
+		return row(Duplicate, Older)
+	case r.Proposal.Revision == e.Proposal.Revision:
+		return conflict(r, e.Proposal)
+	case !e.Live():
+		return row(Review, Closed)
+	case e.Key != "" && r.Key != e.Key:
+		return row(Review, OtherHand)
+	}
+	return row(Revised, Newer)
+}
+
+func conflict(r Received, there annotate.Proposal) Row {
+	return Row{Received: r, Verdict: Conflict, Why: Twice, Fields: Differ(there, r.Proposal)}
+}
+
+// otherKey reports whether the deputy has handed something in before that was
+// signed with another key.
+func (b *Book) otherKey(r Received) bool {
+	if r.Key == "" || r.Proposal.Deputy.Number == "" {
+		return false
+	}
+	other := false
+	for _, e := range b.Entries {
+		if e.Key != "" && e.Proposal.Deputy.Number == r.Proposal.Deputy.Number {
+			if e.Key == r.Key {
+				return false
+			}
+			other = true
+		}
+	}
+	return other
+}
+
+// Take enters the rows that can be entered as one batch and returns it; rows
+// that cannot are passed over. at is the hour of receipt.
+func (b *Book) Take(id, who string, rows []Row, at time.Time) Batch {
+	batch := Batch{ID: id, At: at, Who: who}
+	for _, row := range rows {
+		if !row.Taken() {
+			continue
+		}
+		id := row.Proposal.ID
+		where := b.at(id)
+		switch {
+		case where < 0:
+			batch.Added = append(batch.Added, id)
+		case !slices.Contains(batch.Added, id) && !slices.Contains(ids(batch.Before), id):
+			batch.Before = append(batch.Before, clone(b.Entries[where]))
+		}
+		b.enter(row, at)
+		e := &b.Entries[b.at(id)]
+		e.note(at, who, string(row.Verdict), "", row.File)
+	}
+	for _, id := range append(slices.Clone(batch.Added), ids(batch.Before)...) {
+		batch.After = append(batch.After, mark(b.Entries[b.at(id)]))
+	}
+	if len(batch.After) > 0 {
+		b.Batches = append(b.Batches, batch)
+	}
+	return batch
+}
+
+// enter puts a row into the book; what a revision replaces is kept with it.
+func (b *Book) enter(row Row, at time.Time) {
+	where := b.at(row.Proposal.ID)
+	if where < 0 {
+		b.Entries = append(b.Entries, Entry{State: Registered})
+		where = len(b.Entries) - 1
+	} else {
+		e := &b.Entries[where]
+		e.Earlier = append(slices.Clone(e.Earlier), Version{Proposal: e.Proposal, Digest: e.Digest, Packet: e.Packet, Received: e.Received})
+	}
+	e := &b.Entries[where]
+	e.Proposal, e.Digest, e.Packet, e.Received, e.Lacks = row.Proposal, row.Digest, row.Packet, at, row.Lacks
+	e.Signature = Unsigned
+	if row.Key != "" {
+		e.Signature, e.Key = Valid, row.Key
+	}
+	if row.Why == OtherHand {
+		e.Signature = OtherKey
+	}
+	e.Review = row.Verdict == Review
+}
+
+// mark is a digest of everything an entry holds.
+func mark(e Entry) string {
+	data, err := json.Marshal(e)
+	if err != nil {
+		panic("registry: mark: " + err.Error()) // an Entry is strings, numbers and times
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// clone is a copy that shares nothing that is ever changed in place.
+func clone(e Entry) Entry {
+	e.Earlier, e.Journal, e.Lacks, e.Cohosts = slices.Clone(e.Earlier), slices.Clone(e.Journal), slices.Clone(e.Lacks), slices.Clone(e.Cohosts)
+	return e
+}
+
+// Differ names the fields of FILE.toml in which two proposals differ, in
+// alphabetical order.
+func Differ(a, b annotate.Proposal) []string {
+	x, y := fields(a.Bare()), fields(b.Bare())
+	var all []string
+	for name := range x {
+		if x[name] != y[name] {
+			all = append(all, name)
+		}
+	}
+	for name := range y {
+		if _, both := x[name]; !both {
+			all = append(all, name)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func fields(p annotate.Proposal) map[string]string {
+	data, err := json.Marshal(p)
+	if err != nil {
+		panic("registry: fields: " + err.Error()) // a Proposal is strings, numbers and times
+	}
+	var tree map[string]json.RawMessage
+	if err := json.Unmarshal(data, &tree); err != nil {
+		panic("registry: fields: " + err.Error()) // it was just written
+	}
+	flat := map[string]string{}
+	for name, value := range tree {
+		var inner map[string]json.RawMessage
+		if strings.HasPrefix(string(value), "{") && json.Unmarshal(value, &inner) == nil {
+			for n, v := range inner {
+				flat[name+"."+n] = string(v)
+			}
+			continue
+		}
+		flat[name] = string(value)
+	}
+	return flat
+}

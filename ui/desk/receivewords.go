@@ -1,0 +1,47 @@
+package desk
+
+import (
+	"strings"
+
+	"deputydesk/annotate/registry"
+	"deputydesk/assets"
+)
+
+// SayRow says in the user's words why a row has its verdict.
+func SayRow(w assets.Words, r registry.Row) string {
+	if r.Err != nil {
+		what, hint := Explain(w, r.Err)
+		return what + hint
+	}
+	said := w.Text("staff.why." + string(r.Why))
+	names, key := r.Fields, "staff.differ"
+	if r.Why != registry.Twice {
+		names, key = r.Lacks, "staff.lacks"
+	}
+	if len(names) == 0 {
+		return said
+	}
+	var all []string
+	for _, f := range names {
+		all = append(all, fieldWords(w, f))
+	}
+	return said + w.Text(key, "fields", strings.Join(all, w.Text("finder.comma")))
+}
+
+// fieldWords is a field of FILE.toml in words; one that has none is named as it
+// stands there.
+func fieldWords(w assets.Words, field string) string {
+	key, _, _ := strings.Cut(field, "[")
+	if text := w.Text("check.field." + key); text != "check.field."+key {
+		return text
+	}
+	return field
+}
+
+// SaySummary says what came of all rows in one line: what a person wants to know
+// first.
+func SaySummary(w assets.Words, rows []registry.Row) string {
+	n := Summary(rows)
+	return w.Text("staff.summary", "all", len(rows), "new", n[registry.New], "revised", n[registry.Revised], "incomplete", n[registry.Incomplete],
+		"review", n[registry.Review], "duplicate", n[registry.Duplicate], "conflict", n[registry.Conflict], "error", n[registry.Damaged])
+}

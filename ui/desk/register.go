@@ -1,0 +1,212 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"deputydesk/annotate"
+	"deputydesk/annotate/registry"
+	"deputydesk/annotate/store"
+)
+
+// Kinds of the records in which the staff's book 登记簿 is kept.
+const (
+	entryRecord = "entry"
+	bookRecord  = "book"
+	bookID      = "now"
+)
+
+// keptBook is what a book holds beside its entries.
+type keptBook struct {
+	Order   []annotate.ProposalID `json:"order"`
+	Highest map[string]int        `json:"highest,omitempty"`
+	Batches []registry.Batch      `json:"batches,omitempty"`
+}
+
+// Book is the register as it is kept; an empty one if nothing was received.
+func (d *Desk) Book() (registry.Book, error) {
+	var b registry.Book
+	if d.store == nil {
+		return b, d.trouble
+	}
+	heads, err := store.Records[keptBook](d.store, bookRecord)
+	if err != nil || len(heads) == 0 {
+		return b, err
+	}
+	all, err := store.Records[registry.Entry](d.store, entryRecord)
+	if err != nil {
+		return b, err
+	}
+	byID := make(map[annotate.ProposalID]registry.Entry, len(all))
+	for _, e := range all {
+		byID[e.Proposal.ID] = e
+	}
+	head := heads[len(heads)-1]
+	b.Highest, b.Batches = head.Highest, head.Batches
+	for _, id := range head.Order {
+		e, ok := byID[id]
+		if !ok {
+			return b, fmt.Errorf("register: %s: %w", id, store.ErrDamaged)
+		}
+		b.Entries = append(b.Entries, e)
+	}
+	return b, nil
+}
+
+// keepBook saves what differs between two states of the book, all or nothing.
+func (d *Desk) keepBook(was, now registry.Book) error {
+	before := make(map[annotate.ProposalID]registry.Entry, len(was.Entries))
+	for _, e := range was.Entries {
+		before[e.Proposal.ID] = e
+	}
+	head := keptBook{Highest: now.Highest, Batches: now.Batches}
+	var records []store.Record
+	for _, e := range now.Entries {
+		id := e.Proposal.ID
+		head.Order = append(head.Order, id)
+		if old, ok := before[id]; !ok || !registry.Equal(old, e) {
+			records = append(records, store.Record{Kind: entryRecord, ID: string(id), Value: e})
+		}
+		delete(before, id)
+	}
+	for id := range before {
+		records = append(records, store.Record{Kind: entryRecord, ID: string(id)})
+	}
+	slices.SortStableFunc(records, func(a, b store.Record) int {
+		return slices.Index(head.Order, annotate.ProposalID(a.ID)) - slices.Index(head.Order, annotate.ProposalID(b.ID))
+	})
+	records = append(records, store.Record{Kind: bookRecord, ID: bookID, Value: head})
+	return d.store.SaveRecords(records...)
+}
+
+// LiveEntries are the entries of the register that were neither returned nor
+// withdrawn; ErrNoProposals if there are none.
+func (d *Desk) LiveEntries() ([]registry.Entry, error) {
+	b, err := d.Book()
+	if err != nil {
+		return nil, err
+	}
+	live := slices.DeleteFunc(b.Entries, func(e registry.Entry) bool { return !e.Live() })
+	if len(live) == 0 {
+		return nil, ErrNoProposals
+	}
+	return live, nil
+}
+
+// Register changes the book by change and keeps it if change has no error.
+func (d *Desk) Register(change func(*registry.Book) error) (registry.Book, error) {
+	was, err := d.Book()
+	if err != nil {
+		return was, err
+	}
+	now := registry.Book{Entries: slices.Clone(was.Entries), Batches: slices.Clone(was.Batches), Highest: map[string]int{}}
+	for series, n := range was.Highest {
+		now.Highest[series] = n
+	}
+	if err := change(&now); err != nil {
+		return was, err
+	}
+	return now, d.keepBook(was, now)
+}
+
+// Decides is a decision of who, now.
+func (d *Desk) Decides(who string) registry.Decision {
+	return registry.Decision{Who: who, At: d.set.Now()}
+}
+
+// An Intake 收件 is what came of the files that were handed in.
+type Intake struct {
+	Batch string // "" if nothing was taken in
+	Rows  []registry.Row
+	Book  registry.Book // afterwards
+}
+
+// TakeIn reads the proposals in files and folders and enters what can be entered,
+// as one batch; with look alone it only says what would become of them.
+// The files themselves are not touched.
+func (d *Desk) TakeIn(paths []string, who string, look bool) (Intake, error) {
+	received, keep, err := d.receive(paths)
+	if err != nil {
+		return Intake{}, err
+	}
+	var in Intake
+	if look {
+		in.Book, err = d.Book()
+		in.Rows = in.Book.Judge(received)
+		return in, err
+	}
+	if err := keep(); err != nil {
+		return in, err
+	}
+	in.Book, err = d.Register(func(b *registry.Book) error {
+		in.Rows = b.Judge(received)
+		batch := b.Take(nextBatch(b.Batches), who, in.Rows, d.set.Now())
+		if len(batch.After) > 0 {
+			in.Batch = batch.ID
+		}
+		return nil
+	})
+	return in, err
+}
+
+// nextBatch counts on from the batches there are.
+func nextBatch(all []registry.Batch) string {
+	highest := 0
+	for _, b := range all {
+		if n, err := strconv.Atoi(b.ID); err == nil {
+			highest = max(highest, n)
+		}
+	}
+	return strconv.Itoa(highest + 1)
+}
+
+// UndoIntake takes a batch back, "" the last one.
+func (d *Desk) UndoIntake(batch string) (registry.Book, error) {
+	return d.Register(func(b *registry.Book) error {
+		if batch == "" {
+			if len(b.Batches) == 0 {
+				return registry.ErrNoBatch
+			}
+			batch = b.Batches[len(b.Batches)-1].ID
+		}
+		return b.Undo(batch)
+	})
+}
+
+// Summary counts the verdicts of rows.
+func Summary(rows []registry.Row) map[registry.Verdict]int {
+	n := map[registry.Verdict]int{}
+	for _, r := range rows {
+		n[r.Verdict]++
+	}
+	return n
+}
+
+// CheckDay says whether text is a civil date "2024-02-22", or empty.
+func CheckDay(text string) error {
+	if text == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		return fmt.Errorf("%s: %w", text, ErrDay)
+	}
+	return nil
+}
+
+// ErrDay is why a date is not taken.
+var ErrDay = errors.New("not a date like 2024-02-22")
+
+// Names are the names in a list that a person typed, between commas of any kind.
+func Names(list string) []string {
+	var all []string
+	for _, name := range strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(",，、;；", r) }) {
+		if name = strings.TrimSpace(name); name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
+}
