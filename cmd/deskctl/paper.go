@@ -37,8 +37,19 @@ func (c *control) sheetCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.print(paper, func(w io.Writer) {
+			guarded := []string{}
+			for _, f := range d.Guard(p) {
+				guarded = append(guarded, desk.Say(c.words, f))
+			}
+			v := struct {
+				desk.Paper
+				Findings []string `json:"findings"` // words, figures and characters to look at once more
+			}{paper, guarded}
+			return c.print(v, func(w io.Writer) {
 				line(w, c.words.Text("ctl.sheet.done", "file", paper.File, "pages", paper.Pages))
+				for _, said := range guarded {
+					line(w, said)
+				}
 				if len(paper.Missing) > 0 {
 					line(w, c.words.Text("ctl.sheet.missing", "characters", paper.Missing))
 				}

@@ -130,6 +130,10 @@ func Explain(w assets.Words, err error) (what, hint string) {
 	if errors.As(err, &asked) {
 		return w.Text("finder.query."+string(asked.Why), "at", asked.Character), w.Text("finder.query.hint")
 	}
+	var guarded *Guarded
+	if errors.As(err, &guarded) {
+		return w.Text("desk.sheet.guarded", "file", guarded.File, "n", len(guarded.Findings), "first", Say(w, guarded.Findings[0])), w.Text("desk.sheet.guarded.hint")
+	}
 	var faults rules.Faults
 	if errors.As(err, &faults) {
 		return w.Text("rules.faults", "file", faults[0].Name, "n", len(faults), "first", FaultText(w, faults[0])), w.Text("rules.faults.hint")
@@ -152,7 +156,8 @@ func Explained(err error) bool {
 	var recovered *store.Recovery
 	var refused *Refusal
 	var faults rules.Faults
-	if errors.As(err, &faults) || errors.As(err, &asked) || errors.As(err, &recovered) || errors.As(err, &refused) {
+	var guarded *Guarded
+	if errors.As(err, &guarded) || errors.As(err, &faults) || errors.As(err, &asked) || errors.As(err, &recovered) || errors.As(err, &refused) {
 		return true
 	}
 	for _, r := range reasons {

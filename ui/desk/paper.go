@@ -175,6 +175,7 @@ func (d *Desk) Print(path string) {
 		return
 	}
 	p := *d.draft
+	guarded := d.Guard(p)
 	d.set.Background(func() {
 		paper, err := d.Sheet(p, path)
 		d.set.Post(func() {
@@ -184,6 +185,9 @@ func (d *Desk) Print(path string) {
 			}
 			d.written = paper
 			d.changed(Edited)
+			if len(guarded) > 0 {
+				d.tell(&Guarded{filepath.Base(paper.File), guarded})
+			}
 		})
 	})
 }
