@@ -18,6 +18,7 @@ import (
 const (
 	importPromise  = time.Second            // of 100,000 characters
 	targetsPromise = 500 * time.Millisecond // of the same
+	doubtsPromise  = time.Second            // of the same
 	gateFactor     = 3
 )
 
@@ -43,7 +44,12 @@ func TestHundredThousandCharactersAreQuick(t *testing.T) {
 	read := cpu(t)
 	n := len(target.Of(r))
 	listed := cpu(t)
-	t.Logf("imported in %v, %d targets in %v of CPU", read-began, n, listed-read)
+	doubts := len(intake.Doubts(r))
+	doubted := cpu(t)
+	t.Logf("imported in %v, %d targets in %v, %d doubts in %v of CPU", read-began, n, listed-read, doubts, doubted-listed)
+	if d := doubted - listed; d > gateFactor*doubtsPromise {
+		t.Errorf("doubts took %v of CPU, gate %v", d, gateFactor*doubtsPromise)
+	}
 	if d := read - began; d > gateFactor*importPromise {
 		t.Errorf("import took %v of CPU, gate %v", d, gateFactor*importPromise)
 	}
