@@ -11,7 +11,6 @@
 package annotate
 
 import (
-	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -111,8 +110,13 @@ func AnchorAt(r *report.Report, p report.Paragraph, span report.Span) Anchor {
 // the neighbouring paragraphs.
 func around(r *report.Report, p report.Paragraph, sentence report.Span) (before, after string) {
 	before, after = p.Text[:sentence.Start], p.Text[sentence.End:]
-	all := r.Paragraphs()
-	at := slices.IndexFunc(all, func(q report.Paragraph) bool { return q.ID == p.ID })
+	all, heads := linesOf(r)
+	at := -1
+	for i, q := range all {
+		if q.ID == p.ID && !heads[i] {
+			at = i
+		}
+	}
 	for i := at - 1; i >= 0 && utf8.RuneCountInString(before) < contextRunes; i-- {
 		before = all[i].Text + before
 	}

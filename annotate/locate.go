@@ -24,7 +24,7 @@ type Found struct {
 	Status    Status             `json:"status"`
 	Score     float64            `json:"score"` // 0 to 1: how much of the sentence and its surroundings is there
 	Paragraph report.ParagraphID `json:"paragraph,omitempty"`
-	Span      report.Span        `json:"-"`               // of Text in the paragraph
+	Span      report.Span        `json:"-"`               // of Text in the paragraph; empty if it stands in the heading above it
 	Text      string             `json:"found,omitempty"` // the quote, or for NumberChanged the quote's place, or for Reworded the sentence, as it now reads
 }
 
@@ -48,7 +48,8 @@ func (a Anchor) Locate(r *report.Report) Found { return NewFinder(r).Locate(a) }
 // A Finder locates many anchors in one report.
 type Finder struct {
 	report     *report.Report
-	paragraphs []report.Paragraph
+	paragraphs []report.Paragraph // see linesOf
+	heads      map[int]bool
 	sections   map[string]bool // by sectionOf their paragraphs
 	index      *pageIndex
 	before     map[report.Edition]*Finder // see Knows
@@ -56,8 +57,8 @@ type Finder struct {
 
 // NewFinder makes r ready for Locate.
 func NewFinder(r *report.Report) *Finder {
-	paragraphs := r.Paragraphs()
-	f := &Finder{r, paragraphs, map[string]bool{}, indexPage(pageOf(paragraphs)), map[report.Edition]*Finder{}}
+	paragraphs, heads := linesOf(r)
+	f := &Finder{r, paragraphs, heads, map[string]bool{}, indexPage(pageOf(paragraphs)), map[report.Edition]*Finder{}}
 	for _, p := range paragraphs {
 		f.sections[sectionOf(p.ID)] = true
 	}
@@ -88,7 +89,7 @@ func (f *Finder) Locate(a Anchor) Found {
 // paragraph.
 func (f *Finder) hint(a Anchor, s *stretch) []int {
 	for i, para := range f.paragraphs {
-		if para.ID != a.Paragraph {
+		if within(para.ID) != within(a.Paragraph) || f.heads[i] {
 			continue
 		}
 		cells := f.index.cells
@@ -109,6 +110,7 @@ type place struct {
 	whole    float64 // the same, and what was put into it counts against it
 	around   float64 // how much of what stood around the sentence is there
 	outside  int     // tokens of that
+	beside   float64 // the same of the side of it of which more is there
 	exact    bool    // the quote is there, letter by letter
 	figures  bool    // a number in the sentence is another one
 	home     bool    // where it was; see stayed
@@ -172,10 +174,16 @@ const ownSentence = 24
 func (p *place) measure(s *stretch, text []token) {
 	same, low, high := 0.0, -1, -1
 	around := 0.0
+	var sides, lengths [2]float64 // before and after the sentence
 	for i, j := range p.pair {
 		inside := i >= s.sentence[0] && i < s.sentence[1]
+		at := 0
+		if i >= s.sentence[1] {
+			at = 1
+		}
 		if !inside {
 			p.outside++
+			lengths[at]++
 		}
 		if j < 0 {
 			continue
@@ -190,6 +198,7 @@ func (p *place) measure(s *stretch, text []token) {
 		}
 		if !inside {
 			around += worth
+			sides[at] += worth
 			continue
 		}
 		same += worth
@@ -205,11 +214,26 @@ func (p *place) measure(s *stretch, text []token) {
 	if p.outside > 0 {
 		p.around = around / float64(p.outside)
 	}
+	for at, n := range lengths {
+		if n >= leastAround && low >= 0 && p.adjoins(s, at, low, high) {
+			p.beside = max(p.beside, sides[at]/n)
+		}
+	}
 	p.score, p.rank = p.sentence, p.sentence
 	if p.outside >= leastAround {
 		p.rank = sentenceWeight*p.sentence + (1-sentenceWeight)*p.around
 		p.score = max(p.score, p.rank)
 	}
+}
+
+// adjoins says whether what stood right before the sentence, or with side 1 right
+// after it, stands right there still; the sentence is paired with the new tokens
+// low to high.
+func (p *place) adjoins(s *stretch, side, low, high int) bool {
+	if side == 0 {
+		return p.pair[s.sentence[0]-1] == low-1 && low > 0
+	}
+	return p.pair[s.sentence[1]] == high+1
 }
 
 // Weights of measure. A changed number keeps most of its worth: it is the same
@@ -283,6 +307,9 @@ func (f *Finder) judge(a Anchor, s *stretch, p place) Found {
 	}
 	c := f.index.cells[tokens[p.base+at].from]
 	para := f.paragraphs[c.para]
+	if f.heads[c.para] {
+		return Found{Status: Reworded, Score: score, Paragraph: para.ID, Text: para.Text}
+	}
 	span, _ := report.SentenceAt(para.Text, c.start)
 	return Found{Status: Reworded, Score: score, Paragraph: para.ID, Span: span, Text: span.Of(para.Text)}
 }
@@ -299,22 +326,30 @@ const moveable = 0.95
 const longQuote = 28
 
 // stayed says whether the words stand where they stood: among their old
-// neighbours, or else in their old paragraph with the sentence intact.
+// neighbours, or with the sentence intact beside those of one side, or else in
+// their old paragraph with the sentence intact.
 //
 // An anchor without neighbours has moved if its words stand in another section
 // although the old one is still there; paragraphs are numbered anew whenever one
 // is divided, so their ids say nothing.
 func (f *Finder) stayed(a Anchor, p place, now report.Paragraph) bool {
 	if p.outside >= leastAround {
-		return p.around >= neighbours || now.ID == a.Paragraph && p.sentence >= intact && !p.figures
+		return p.around >= neighbours || p.beside >= intact && p.sentence >= intact || within(now.ID) == within(a.Paragraph) && p.sentence >= intact && !p.figures
 	}
 	old := sectionOf(a.Paragraph)
 	return old == sectionOf(now.ID) || !f.sections[old]
 }
 
+// within returns the part of a paragraph's id that names it within its report:
+// an edition read from a file may go by another name.
+func within(id report.ParagraphID) string {
+	_, name, _ := strings.Cut(string(id), "/")
+	return name
+}
+
 // sectionOf returns the part of a paragraph's id that names its section.
 func sectionOf(id report.ParagraphID) string {
-	name := string(id)
+	name := within(id)
 	return name[:max(0, strings.LastIndexByte(name, '/'))]
 }
 
@@ -370,6 +405,9 @@ func (f *Finder) cut(from, to int) Found {
 	para := f.paragraphs[first.para]
 	if first.para == last.para {
 		span := report.Span{Start: first.start, End: last.end}
+		if f.heads[first.para] {
+			return Found{Paragraph: para.ID, Text: span.Of(para.Text)}
+		}
 		return Found{Paragraph: para.ID, Span: span, Text: span.Of(para.Text)}
 	}
 	span := report.Span{Start: first.start, End: len(para.Text)}
@@ -377,5 +415,9 @@ func (f *Finder) cut(from, to int) Found {
 	for i := first.para + 1; i < last.para; i++ {
 		text += "\n" + f.paragraphs[i].Text
 	}
-	return Found{Paragraph: para.ID, Span: span, Text: text + "\n" + f.paragraphs[last.para].Text[:last.end]}
+	text += "\n" + f.paragraphs[last.para].Text[:last.end]
+	if f.heads[first.para] {
+		span = report.Span{}
+	}
+	return Found{Paragraph: para.ID, Span: span, Text: text}
 }

@@ -43,7 +43,7 @@ var arrows = map[string]string{
 	"ui/widgets":  "assets",
 	"ui/ime":      "",
 	"ui/reader":   "annotate assets search seeds/intake seeds/report seeds/target ui/desk ui/widgets",
-	"ui/editions": "annotate assets ui/desk ui/widgets",
+	"ui/editions": "annotate assets seeds/target ui/desk ui/widgets",
 	"ui/finder":   "assets search ui/desk ui/widgets",
 	"ui/rulebook": "assets ui/desk ui/widgets",
 	"ui/targets":  "assets seeds/report seeds/target ui/desk ui/widgets",

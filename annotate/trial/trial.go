@@ -183,8 +183,13 @@ func (b *book) another(change func(i int, text string) string) *report.Report {
 		s := &c.Sections[i]
 		s.Paragraphs = slices.Clone(s.Paragraphs)
 		for j := range s.Paragraphs {
-			s.Paragraphs[j].Text = change(n, s.Paragraphs[j].Text)
+			was := s.Paragraphs[j].Text
+			s.Paragraphs[j].Text = change(n, was)
 			n++
+			// A heading that runs into its paragraph is edited with it.
+			if j == 0 && strings.HasPrefix(was, s.Heading) && !strings.HasPrefix(s.Paragraphs[j].Text, s.Heading) {
+				s.Heading = ""
+			}
 		}
 	}
 	return &c

@@ -11,6 +11,7 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/seeds/report"
+	"deputydesk/seeds/target"
 	"deputydesk/ui/desk"
 
 	"github.com/spf13/cobra"
@@ -22,14 +23,25 @@ func (c *control) diffCommand() *cobra.Command {
 		Short: c.words.Text("ctl.report.diff.short"),
 		Args:  cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
-			old, new, err := c.editions(args[0], args[1])
+			d := c.bare()
+			old, err := d.Resolve(args[0])
 			if err != nil {
 				return err
 			}
-			changes := annotate.Diff(old, new)
-			err = c.print(changes, func(w io.Writer) {
+			new, err := d.Resolve(args[1])
+			if err != nil {
+				return err
+			}
+			changes := d.CompareTexts(old, new)
+			err = c.print(changesJSON{changes.Changes, showTargets(changes.TargetsRemoved), showTargets(changes.TargetsAdded)}, func(w io.Writer) {
 				for _, n := range changes.Numbers {
 					line(w, c.words.Text("ctl.diff.number", "old", n.Old, "new", n.New, "text", n.NewText))
+				}
+				for _, t := range changes.TargetsRemoved {
+					line(w, c.words.Text("ctl.diff.target.removed", "text", t.Quote))
+				}
+				for _, t := range changes.TargetsAdded {
+					line(w, c.words.Text("ctl.diff.target.added", "text", t.Quote))
 				}
 				for _, p := range changes.Removed {
 					line(w, c.words.Text("ctl.diff.removed", "text", p.Text))
@@ -50,6 +62,23 @@ func (c *control) diffCommand() *cobra.Command {
 			return err
 		},
 	}
+}
+
+// changesJSON is what `report diff --json` says.
+type changesJSON struct {
+	annotate.Changes
+	TargetsRemoved []targetJSON `json:"targets_removed"` // of the old text
+	TargetsAdded   []targetJSON `json:"targets_added"`   // of the new one
+}
+
+func showTargets(all []target.Target) []targetJSON {
+	shown := []targetJSON{}
+	for _, t := range all {
+		one := showTarget(t)
+		one.State = desk.AsRead
+		shown = append(shown, one)
+	}
+	return shown
 }
 
 // editions reads two editions of a report.

@@ -10,8 +10,9 @@ import (
 // Revised is the change of the text of a report, from one edition to the next (换文本).
 type Revised struct {
 	Old, New *report.Report
-	annotate.Changes
+	TextChange
 	Touched []Touched // notes and citations whose words are not simply there any more
+	Tray    []Touched // 待重新定位: those of them whose words were not found
 }
 
 // Touched is a note or a citation that the new edition concerns.
@@ -19,6 +20,7 @@ type Touched struct {
 	Note  annotate.NoteID     // or
 	Draft annotate.ProposalID // the draft that cites
 	Title string              // the draft's title; "" for a note
+	Text  string              // what the note says
 	Quote string
 	Found annotate.Found
 }
@@ -33,12 +35,19 @@ func (d *Desk) Revised() *Revised {
 	}
 	old, now := all[len(all)-2], all[len(all)-1]
 	if d.revisedText == nil || d.revisedText.Old != old || d.revisedText.New != now {
-		d.revisedText = &Revised{Old: old, New: now, Changes: annotate.Diff(old, now)}
+		d.revisedText = &Revised{Old: old, New: now, TextChange: d.CompareTexts(old, now)}
 	}
 	r := *d.revisedText
+	touch := func(t Touched) {
+		if t.Found.Status == annotate.Orphan {
+			r.Tray = append(r.Tray, t)
+			return
+		}
+		r.Touched = append(r.Touched, t)
+	}
 	for _, n := range d.Notes() {
 		if f := d.Where(n.Anchor, now); f.Status != annotate.Attached {
-			r.Touched = append(r.Touched, Touched{Note: n.ID, Quote: n.Anchor.Quote, Found: f})
+			touch(Touched{Note: n.ID, Text: n.Text, Quote: n.Anchor.Quote, Found: f})
 		}
 	}
 	for _, p := range d.drafts {
@@ -47,7 +56,7 @@ func (d *Desk) Revised() *Revised {
 				continue
 			}
 			if f := d.Where(c.Anchor, now); f.Status != annotate.Attached {
-				r.Touched = append(r.Touched, Touched{Draft: p.ID, Title: p.Title, Quote: c.Anchor.Quote, Found: f})
+				touch(Touched{Draft: p.ID, Title: p.Title, Quote: c.Anchor.Quote, Found: f})
 			}
 		}
 	}

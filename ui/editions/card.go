@@ -36,6 +36,13 @@ func newCard(caption, text string, colour fyne.ThemeColorName, loud bool) *card 
 	return c
 }
 
+// newWordingCard is a card of a reworded sentence.
+func newWordingCard(words fyne.CanvasObject) *card {
+	c := &card{colour: widgets.ColorInfo, inside: widgets.NewCard(words)}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
 // Tapped is called by Fyne.
 func (c *card) Tapped(*fyne.PointEvent) {
 	if c.OnTap != nil {

@@ -1,6 +1,7 @@
 // Package editions shows what became of a report from one edition to the next
-// (换文本): numbers that changed first, then the notes and citations they
-// concern, then what was removed, added and reworded.
+// (换文本): numbers that changed first, then targets that went or came, then the
+// notes and citations concerned, with a tray of those whose words were not found,
+// then what was reworded, removed, added and moved.
 //
 // It draws a desk and calls its methods; it decides nothing.
 package editions
@@ -8,6 +9,7 @@ package editions
 import (
 	"deputydesk/annotate"
 	"deputydesk/assets"
+	"deputydesk/seeds/target"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 
@@ -91,10 +93,20 @@ func (p *Page) Draw() {
 		p.add(p.words.Text("editions.number", "old", p.or(n.Old), "new", p.or(n.New)), n.NewText, widgets.ColorSeal,
 			func() { p.desk.GoToText(n.NewPlace, n.NewText) })
 	}
+	p.targets("editions.targets.removed", r.TargetsRemoved, widgets.ColorWarning, nil)
+	p.targets("editions.targets.added", r.TargetsAdded, widgets.ColorDone, func(t target.Target) { p.desk.GoToText(t.Paragraph, t.Quote) })
 	p.group("editions.touched", len(r.Touched))
 	for _, each := range r.Touched {
 		p.touched(each)
 	}
+	p.group("editions.tray", len(r.Tray))
+	if len(r.Tray) > 0 {
+		p.rows.Add(widgets.NewPassage(p.words.Text("editions.tray.hint"), widgets.Lettering{Wrap: true, Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText}))
+	}
+	for _, each := range r.Tray {
+		p.touched(each)
+	}
+	p.wordings(r.Changed)
 	p.group("editions.removed", len(r.Removed))
 	for _, e := range r.Removed {
 		p.add("", e.Text, widgets.ColorHairline, nil)
@@ -102,10 +114,6 @@ func (p *Page) Draw() {
 	p.group("editions.added", len(r.Added))
 	for _, e := range r.Added {
 		p.add("", e.Text, widgets.ColorDone, func() { p.desk.GoToText(e.Paragraph, e.Text) })
-	}
-	p.group("editions.changed", len(r.Changed))
-	for _, e := range r.Changed {
-		p.add(e.OldText, e.NewText, widgets.ColorInfo, func() { p.desk.GoToText(e.NewPlace, e.NewText) })
 	}
 	p.group("editions.moved", len(r.Moved))
 	for _, e := range r.Moved {
@@ -136,6 +144,9 @@ func (p *Page) touched(t desk.Touched) {
 	}
 	what += " · " + p.words.Text("editions.status."+string(t.Found.Status))
 	text := "“" + t.Quote + "”"
+	if t.Text != "" {
+		text += "\n" + t.Text
+	}
 	if t.Found.Status == annotate.NumberChanged || t.Found.Status == annotate.Reworded {
 		text += " → “" + t.Found.Text + "”"
 	}
