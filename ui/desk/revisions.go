@@ -8,8 +8,11 @@ import (
 	"deputydesk/annotate/store"
 )
 
+// A Version is an older state of a draft, as the store keeps it.
+type Version = store.Revision
+
 // Revisions are the older states of the open draft, the newest first.
-func (d *Desk) Revisions() []store.Revision {
+func (d *Desk) Revisions() []Version {
 	if d.draft == nil || d.store == nil {
 		return nil
 	}

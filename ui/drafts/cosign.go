@@ -42,7 +42,7 @@ func newCosign(p *Page) *cosign {
 	c.add.OnSubmitted = func(string) { c.take() }
 	c.line = container.NewBorder(nil, nil, nil, container.NewHBox(
 		widget.NewButton(p.w.Text("drafts.cosign.add"), c.take),
-		widget.NewButton(p.w.Text("drafts.cosign.sheet"), p.printSigners)), c.add)
+		widget.NewButton(p.w.Text("drafts.cosign.sheet"), p.printSigners)), p.rolling(c.add))
 	c.box = container.New(column{gap: 6},
 		container.NewBorder(nil, nil, container.NewHBox(c.title, fixedSpace(4)), nil, container.New(middle{}, c.count)),
 		c.tell, c.rows, c.gone, c.line, c.offer)

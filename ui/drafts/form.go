@@ -210,7 +210,7 @@ func (f *form) line(in *input, field desk.Field) fyne.CanvasObject {
 	in.focus = text
 	in.enable = func(yes bool) { enabled(text, yes) }
 	in.set = func(v []string) { fill(f.page, text, strings.Join(v, "\n"), false) }
-	return text
+	return f.page.rolling(text)
 }
 
 // lines makes a field that has one value a line.

@@ -87,7 +87,7 @@ func newHead(p *Page) *head {
 	h.form = widget.NewSelect(forms, func(f string) { p.d.SetForm(annotate.Form(f)) })
 	h.title.OnChanged = p.d.SetTitle
 	h.title.OnBlur = p.left
-	h.box = container.NewBorder(nil, nil, container.New(fixedWidth(120), h.form), nil, h.title)
+	h.box = container.NewBorder(nil, nil, container.New(fixedWidth(120), h.form), nil, p.rolling(h.title))
 	return h
 }
 

@@ -48,7 +48,7 @@ func (p *Page) chooseOlder() {
 		labels, h.numbers = append(labels, label), append(h.numbers, r.N)
 	}
 	h.was, h.now = widget.NewSelect(labels, nil), widget.NewSelect(labels, nil)
-	h.was.SetSelectedIndex(1)
+	h.was.SetSelectedIndex(1 + p.lastOther(all))
 	h.now.SetSelectedIndex(0)
 	h.was.OnChanged = func(string) { h.compare() }
 	h.now.OnChanged = h.was.OnChanged
@@ -68,6 +68,17 @@ func (p *Page) chooseOlder() {
 		widget.NewSeparator(), list), p.win)
 	h.compare()
 	h.around.Show()
+}
+
+// lastOther is the newest of some states that differs from the draft as it is;
+// the first if none does.
+func (p *Page) lastOther(all []desk.Version) int {
+	for i, r := range all {
+		if len(p.d.CompareRevisions(r.N, desk.Current)) > 0 {
+			return i
+		}
+	}
+	return 0
 }
 
 // The room for a comparison, in pixels.

@@ -74,6 +74,7 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 		Save: func(string, func(string)) {}, Choose: func(func(string)) {}, Open: func(string) {}, Reveal: func(string) {},
 		d: d, w: w, win: win,
 	}
+	p.scroll = container.NewVScroll(nil)
 	p.list = newDraftList(p)
 	p.bar = newToolbar(p)
 	p.head = newHead(p)
@@ -93,7 +94,7 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.place, p.cited = container.NewStack(), container.NewStack()
 	p.sheet = container.New(column{most: widest, side: 24, end: 20, gap: 20},
 		p.next.box, p.head.box, p.scope.box, p.place, p.body.box, p.form.box, p.cosign.box, p.files.box, p.reference.box)
-	p.scroll = container.NewVScroll(p.sheet)
+	p.scroll.Content = p.sheet
 	p.open = container.NewBorder(container.NewVBox(p.bar.box, p.stage.box, p.find_.box), p.findings.box, nil, nil, p.scroll)
 	p.choose = container.NewCenter(say(p.w.Text("drafts.choose"), secondary))
 	p.beside = container.NewBorder(widget.NewSeparator(), nil, nil, nil,
