@@ -82,6 +82,10 @@ type SessionReport struct {
 	Delivered string    `json:"delivered,omitempty"`
 	Source    string    `json:"source,omitempty"`
 
+	// Layout is what staff said of its headings and paragraphs; another room
+	// reads it. Readers that do not know it show the report as they read it.
+	Layout json.RawMessage `json:"layout,omitempty"`
+
 	Data []byte `json:"-"` // the file itself
 }
 

@@ -26,7 +26,7 @@ func TestPlanIsRead(t *testing.T) {
 		len(s.Units) != 1 || s.Report.Session != s.Name {
 		t.Errorf("%+v", s)
 	}
-	if _, err := ReadPlan("session.toml", SessionExample(), packedAt); fmt.Sprint(err) != "session.toml: line 18: the name of the session is missing" {
+	if _, err := ReadPlan("session.toml", SessionExample(), packedAt); fmt.Sprint(err) != "session.toml: line 20: the name of the session is missing" {
 		t.Errorf("the example as it comes: %v", err)
 	}
 }

@@ -89,7 +89,7 @@ func (s *strips) changed(t desk.Topic) {
 		s.notice.SetColour(widgets.ColorDone)
 	}
 	told, came := d.Notice(), error(nil)
-	if d.JustImported() {
+	if d.JustImported() && d.Page() == desk.Reading {
 		told, came = nil, told
 	}
 	s.tell(s.notice, told)

@@ -1,6 +1,9 @@
 package intake
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -55,6 +58,29 @@ func (op FixOp) slot() int {
 // Known reports whether op is one of the fixes.
 func (op FixOp) Known() bool {
 	return slices.Contains([]FixOp{MergeUp, SplitHere, AsHeading1, AsHeading2, AsText, DropHere}, op)
+}
+
+// ErrFixes is wrapped by every error of ReadFixes.
+var ErrFixes = errors.New("not a list of fixes of a layout")
+
+// ReadFixes reads fixes as JSON: a list of them, or an object that has one
+// called fixes.
+func ReadFixes(data []byte) ([]Fix, error) {
+	var all []Fix
+	var in struct {
+		Fixes *[]Fix `json:"fixes"`
+	}
+	if err := json.Unmarshal(data, &in); err == nil && in.Fixes != nil {
+		all = *in.Fixes
+	} else if err := json.Unmarshal(data, &all); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFixes, err)
+	}
+	for i, f := range all {
+		if !f.Op.Known() || f.At < 0 {
+			return nil, fmt.Errorf("fix %d: %q at %d: %w", i+1, f.Op, f.At, ErrFixes)
+		}
+	}
+	return all, nil
 }
 
 // AddFix returns all with f, in place of what f takes the place of.

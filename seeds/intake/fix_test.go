@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -231,4 +232,24 @@ func FuzzFixes(f *testing.F) {
 			t.Errorf("the lines hold %q of %q", words(all), words(decoded))
 		}
 	})
+}
+
+func TestReadFixes(t *testing.T) {
+	for _, tt := range []struct {
+		json string
+		want int // -1: refused
+	}{
+		{`{"fixes": [{"op": "merge", "at": 9, "words": "修桥三座。"}], "id": "r"}`, 1},
+		{`[{"op": "drop", "at": 0, "words": ""}, {"op": "heading2", "at": 3, "words": "修"}]`, 2},
+		{`[]`, 0},
+		{`{}`, -1},
+		{`[{"op": "turn", "at": 3}]`, -1},
+		{`[{"op": "merge", "at": -1}]`, -1},
+		{`fixes`, -1},
+	} {
+		all, err := ReadFixes([]byte(tt.json))
+		if (err != nil) != (tt.want < 0) || err == nil && len(all) != tt.want || err != nil && !errors.Is(err, ErrFixes) {
+			t.Errorf("%s: %d fixes, %v", tt.json, len(all), err)
+		}
+	}
 }

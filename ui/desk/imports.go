@@ -140,8 +140,17 @@ func (d *Desk) ImportText(text string) {
 // it. The same words as before are recognised; other words under the same id are
 // a new edition, and the old one is kept.
 func (d *Desk) take(r *report.Report, name string, source []byte, warnings []intake.Warning) error {
+	return d.takeWith(r, name, source, warnings, nil)
+}
+
+// takeWith is take for a report that came with a layout, which is kept unless
+// the user has one already.
+func (d *Desk) takeWith(r *report.Report, name string, source []byte, warnings []intake.Warning, layout []intake.Fix) error {
 	for _, e := range d.editions[r.ID] {
 		if e.Edition == r.Edition {
+			if err := d.lendLayout(e, layout); err != nil {
+				return err
+			}
 			d.openReport(r.ID)
 			d.Turn(Reading)
 			return &Outcome{"desk.import.known", []any{"title", Name(r)}}
@@ -149,7 +158,9 @@ func (d *Desk) take(r *report.Report, name string, source []byte, warnings []int
 	}
 	if d.store != nil {
 		meta := intake.Meta{ID: r.ID, Title: r.Title, Body: r.Body, Session: r.Session, Year: r.Year, Delivered: r.Delivered, Source: r.Source}
-		r, meta = d.carryFixes(r, name, source, meta)
+		if meta.Fixes = layout; len(layout) == 0 {
+			r, meta = d.carryFixes(r, name, source, meta)
+		}
 		kept := store.Import{ID: importID(r), Name: name, Meta: meta, Source: source}
 		if err := d.store.SaveReport(kept); err != nil {
 			return err

@@ -303,3 +303,16 @@ func (d *Desk) loadedImport(r *report.Report, kept store.Import) {
 		d.refitted[r.Edition] = true
 	}
 }
+
+// lendLayout gives a report of the library a layout that came from elsewhere,
+// unless the user has changed it already.
+func (d *Desk) lendLayout(r *report.Report, layout []intake.Fix) error {
+	if len(layout) == 0 || !d.Imported(r) {
+		return nil
+	}
+	p, err := d.proofOf(r)
+	if err != nil || len(p.Meta().Fixes) > 0 {
+		return err
+	}
+	return d.refit(r.ID, r.Edition, layout)
+}

@@ -90,6 +90,7 @@ type offer struct {
 	name     string // of the file
 	pkg      export.SessionPackage
 	report   *report.Report // nil: the package has none
+	meta     intake.Meta    // of it, with the layout that staff checked
 	warnings []intake.Warning
 	targets  []annotate.Correction // the targets that staff confirmed
 	pinned   []acceptedKey
@@ -135,7 +136,10 @@ func readOffer(name string, data []byte) (offer, error) {
 	}
 	o := offer{name: name, pkg: pkg}
 	if r := pkg.Session.Report; r != nil {
-		if o.report, o.warnings, err = readReport(reportMeta(r), r.File, r.Data); err != nil {
+		if o.meta, err = reportMeta(r); err != nil {
+			return o, fmt.Errorf("%s: layout: %w: %w", name, export.ErrSession, err)
+		}
+		if o.report, o.warnings, err = readReport(o.meta, r.File, r.Data); err != nil {
 			return o, fmt.Errorf("%s: %s: %w: %w", name, r.File, export.ErrSession, err)
 		}
 	}
@@ -160,8 +164,12 @@ func ShowSession(path string) (*Meeting, error) {
 	return &Meeting{pkg.Manifest.ID, pkg.Session}, nil
 }
 
-func reportMeta(r *export.SessionReport) intake.Meta {
-	return intake.Meta{ID: r.ID, Title: r.Title, Body: r.Body, Session: r.Session, Year: r.Year, Delivered: r.Delivered, Source: r.Source}
+func reportMeta(r *export.SessionReport) (m intake.Meta, err error) {
+	m = intake.Meta{ID: r.ID, Title: r.Title, Body: r.Body, Session: r.Session, Year: r.Year, Delivered: r.Delivered, Source: r.Source}
+	if len(r.Layout) > 0 {
+		m.Fixes, err = intake.ReadFixes(r.Layout)
+	}
+	return m, err
 }
 
 // consider sets the package in force unless it is older or its key is new.
@@ -247,7 +255,7 @@ func (d *Desk) setUp(o offer) error {
 	}
 	again := d.meeting != nil && d.meeting.ID == m.ID
 	if o.report != nil {
-		if err := d.take(o.report, m.Session.Report.File, m.Session.Report.Data, o.warnings); !GoodNews(err) {
+		if err := d.takeWith(o.report, m.Session.Report.File, m.Session.Report.Data, o.warnings, o.meta.Fixes); !GoodNews(err) {
 			return err
 		}
 	}

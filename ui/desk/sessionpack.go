@@ -27,6 +27,7 @@ const (
 	rulesFile       = "rules.toml"
 	doubtsFile      = "doubts.json"
 	correctionsFile = "corrections.json"
+	layoutFile      = "layout.json"
 )
 
 var rulesFiles = []string{rulesFile, "rules.xlsx", "规则包.xlsx"}
@@ -179,7 +180,24 @@ func gatherRules(dir string, s *export.Session, _ *Packed) error {
 }
 
 func gatherReport(dir string, s *export.Session, done *Packed) error {
-	meta := reportMeta(s.Report)
+	layout, err := optional(dir, layoutFile)
+	if err != nil {
+		return err
+	}
+	if layout != nil {
+		fixes, err := intake.ReadFixes(bytes.TrimPrefix(layout, []byte("\uFEFF")))
+		if err != nil {
+			return jsonFault(layoutFile, layout, err)
+		}
+		if s.Report.Layout, err = json.Marshal(fixes); err != nil {
+			return err
+		}
+	}
+	meta, err := reportMeta(s.Report)
+	if err != nil {
+		return err
+	}
+	layout = s.Report.Layout
 	s.Report = nil
 	found := ""
 	for _, name := range reportFiles {
@@ -201,7 +219,7 @@ func gatherReport(dir string, s *export.Session, done *Packed) error {
 		done.Report, done.Warnings = r, warnings
 		s.Report = &export.SessionReport{
 			File: name, ID: r.ID, Title: r.Title, Body: r.Body, Session: r.Session, Year: r.Year,
-			Delivered: r.Delivered, Source: r.Source, Data: data,
+			Delivered: r.Delivered, Source: r.Source, Layout: layout, Data: data,
 		}
 	}
 	return nil

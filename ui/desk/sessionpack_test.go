@@ -109,7 +109,7 @@ func TestNewSessionFolderOverwritesNothing(t *testing.T) {
 		t.Errorf("again: %v", err)
 	}
 	_, err := PackSession(dir, filepath.Join(dir, "a.dbs"), beforeTheMeeting)
-	if want := "session.toml: line 18: the name of the session is missing"; fmt.Sprint(err) != want {
+	if want := "session.toml: line 20: the name of the session is missing"; fmt.Sprint(err) != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 }
