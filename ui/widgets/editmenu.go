@@ -15,18 +15,29 @@ var EditWords EditMenu
 // An editable says what of the menu can be done now.
 type editable struct{ undo, redo, selected, written bool }
 
-// menu shows what can be done at a place of the canvas; o does it.
-func (w EditMenu) menu(c fyne.Canvas, at fyne.Position, o fyne.Shortcutable, can editable) {
-	if w.Paste == "" {
-		return
+// An edited is what has the menu.
+type edited interface {
+	fyne.CanvasObject
+	fyne.Shortcutable
+	can() editable
+}
+
+// show shows the menu of o at a place of its canvas.
+func (w EditMenu) show(o edited, at fyne.Position) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && w.Paste != "" {
+		widget.ShowPopUpMenuAtPosition(w.menu(o), c, at)
 	}
-	clip := fyne.CurrentApp().Clipboard()
+}
+
+// menu returns what o offers; what cannot be done now is grey.
+func (w EditMenu) menu(o edited) *fyne.Menu {
+	clip, can := fyne.CurrentApp().Clipboard(), o.can()
 	item := func(name string, on bool, s fyne.Shortcut) *fyne.MenuItem {
 		i := fyne.NewMenuItem(name, func() { o.TypedShortcut(s) })
 		i.Disabled = !on
 		return i
 	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
+	return fyne.NewMenu("",
 		item(w.Undo, can.undo, &fyne.ShortcutUndo{}),
 		item(w.Redo, can.redo, &fyne.ShortcutRedo{}),
 		fyne.NewMenuItemSeparator(),
@@ -34,5 +45,15 @@ func (w EditMenu) menu(c fyne.Canvas, at fyne.Position, o fyne.Shortcutable, can
 		item(w.Copy, can.selected, &fyne.ShortcutCopy{Clipboard: clip}),
 		item(w.Paste, clip.Content() != "", &fyne.ShortcutPaste{Clipboard: clip}),
 		item(w.SelectAll, can.written, &fyne.ShortcutSelectAll{}),
-	), c, at)
+	)
+}
+
+func (e *Editor) can() editable {
+	return editable{undo: len(e.m.done) > 0, redo: len(e.m.undone) > 0,
+		selected: e.m.caret != e.m.anchor, written: e.Text() != ""}
+}
+
+// The Entry under a Field does not say whether it has something to undo.
+func (f *Field) can() editable {
+	return editable{undo: true, redo: true, selected: f.SelectedText() != "", written: f.Text != ""}
 }

@@ -69,12 +69,7 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 // MouseUp implements desktop.Mouseable.
 func (e *Editor) MouseUp(ev *desktop.MouseEvent) {
 	if ev.Button == desktop.MouseButtonSecondary {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-			EditWords.menu(c, ev.AbsolutePosition, e, editable{
-				undo: len(e.m.done) > 0, redo: len(e.m.undone) > 0,
-				selected: e.m.caret != e.m.anchor, written: e.Text() != "",
-			})
-		}
+		EditWords.show(e, ev.AbsolutePosition)
 		return
 	}
 	e.press.down = false

@@ -71,9 +71,7 @@ func (f *Field) TappedSecondary(ev *fyne.PointEvent) {
 		return
 	}
 	c.Focus(f)
-	EditWords.menu(c, ev.AbsolutePosition, f, editable{
-		undo: true, redo: true, selected: f.SelectedText() != "", written: f.Text != "",
-	})
+	EditWords.show(f, ev.AbsolutePosition)
 }
 
 // FocusLost is called by Fyne.

@@ -14,7 +14,7 @@ func grid() *face {
 		measure: func(s string) (w float32) {
 			for _, r := range s {
 				switch {
-				case r == '\u0301':
+				case r == '\u0301', r == '\U000E0100':
 				case r < 0x7f:
 					w += 0.5
 				default:
@@ -63,6 +63,9 @@ func TestTheCaretTravels(t *testing.T) {
 		{"back into the last", "新增\n|绿地", func(m *manuscript) { m.moveTo(m.previous(m.caret), false) }, "新增|\n绿地"},
 		{"never beyond the ends", "新增|", func(m *manuscript) { m.moveTo(m.next(m.caret), false) }, "新增|"},
 		{"over an accent", "e\u0301|x", func(m *manuscript) { m.moveTo(m.previous(m.caret), false) }, "|e\u0301x"},
+		{"over a rare character", "|𫍯𠮷x", func(m *manuscript) { m.moveTo(m.next(m.caret), false) }, "𫍯|𠮷x"},
+		{"over a variant of a name", "葛\U000E0100|x", func(m *manuscript) { m.moveTo(m.previous(m.caret), false) }, "|葛\U000E0100x"},
+		{"a variant is erased whole", "x葛\U000E0100|", func(m *manuscript) { m.erase(m.previous(m.caret)) }, "x|"},
 		{"a clause on", "新增|绿地，充电桩", func(m *manuscript) { m.moveTo(m.wordAfter(m.caret), false) }, "新增绿地|，充电桩"},
 		{"a clause back", "新增绿地，充电|桩", func(m *manuscript) { m.moveTo(m.wordBefore(m.caret), false) }, "新增绿地，|充电桩"},
 		{"a number is a word", "新增|580个", func(m *manuscript) { m.moveTo(m.wordAfter(m.caret), false) }, "新增580|个"},
