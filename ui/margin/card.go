@@ -128,7 +128,8 @@ func either(is bool, yes, no string) string {
 // open puts a field in the place of the text and the keyboard into it.
 func (c *card) open() {
 	n, _ := c.page.d.Note(c.id)
-	c.field = widgets.NewTextField(2)
+	c.field = widgets.NewEditor(2, mostLines)
+	c.field.OnGrow = c.page.rows.Refresh
 	c.field.SetText(n.Text)
 	c.field.SetPlaceHolder(c.page.w.Text("margin.hint"))
 	c.field.Select(len(n.Text), len(n.Text))
