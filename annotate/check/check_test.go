@@ -199,10 +199,16 @@ func TestWhatIsNoFault(t *testing.T) {
 func TestSentencesAboutTargets(t *testing.T) {
 	wrong, caught, changed := 0, 0, 0
 	all := targets("luohe-2024")
+	c := &checker{pack: rules.Default(), find: shelf, targets: targets, rule: FigureDiffers}
+	figures := func(p annotate.Proposal) []Finding {
+		c.p, c.found = p, nil
+		c.figures()
+		return c.found
+	}
 	for _, tg := range all {
 		p := example(t)
 		p.Body.Analysis += "报告提出" + tg.Quote + "。"
-		for _, f := range check(p) {
+		for _, f := range figures(p) {
 			if f.Rule == FigureDiffers {
 				wrong++
 				t.Logf("false: %s %v", tg.Quote, f.Args)
@@ -220,7 +226,7 @@ func TestSentencesAboutTargets(t *testing.T) {
 		}
 		changed++
 		p.Body.Analysis += "报告提出“" + other + "”。"
-		for _, f := range check(p) {
+		for _, f := range figures(p) {
 			if f.Rule == FigureDiffers {
 				caught++
 				other = ""

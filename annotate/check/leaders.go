@@ -141,6 +141,10 @@ func (c *checker) leader(part part, p person) {
 			return
 		}
 	}
+	if slices.Contains(c.pack.Names.People, p.name) && bare(part.text, p.name, c.pack.Names.Leaders) {
+		c.add(Warning, part.field, "bare", "name", p.name, "right", p.name+p.titles[0])
+		return
+	}
 	for _, title := range p.titles {
 		for _, right := range []string{p.name + title, title + p.name} {
 			said := nearly(part.text, right)
@@ -172,6 +176,29 @@ func cutShort(text, phrase string) string {
 
 // leastPhrase is how long words must be to be known with one wrong character.
 const leastPhrase = 4
+
+// inNames are what may follow a name without a title: the names of teachings
+// that bear it.
+var inNames = []string{"新时代", "思想", "关于", "谈", "著作", "文选", "法治", "生态", "文化", "经济", "外交", "强军", "党建"}
+
+// bare says whether a name stands in text without a title, outside the names of
+// books and teachings.
+func bare(text, name string, titles []string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], name)
+		if i < 0 {
+			return false
+		}
+		at += i
+		before, rest := text[:at], text[at+len(name):]
+		follows := func(w string) bool { return strings.HasPrefix(rest, w) }
+		inBook := strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
+		if !inBook && !anyOf(titles, follows) && !anyOf(inNames, follows) {
+			return true
+		}
+		at += len(name)
+	}
+}
 
 // nearly returns words of text that are right but for one character, added,
 // left out or exchanged; "" if there are none, or if they are right. The first

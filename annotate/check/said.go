@@ -69,5 +69,5 @@ func anyOf(words []string, f func(string) bool) bool {
 func told(sentence, quote string) bool {
 	said := curly(sentence)[min(saidAt(sentence), len(curly(sentence))):]
 	between, _, ok := strings.Cut(said, "“"+quote)
-	return ok && !strings.ContainsAny(outsideQuotes(between), "，；。")
+	return ok && !strings.ContainsAny(strings.TrimRight(outsideQuotes(between), "，： "), "，；。")
 }
