@@ -84,7 +84,7 @@ func reachedBy(s string) bool {
 }
 
 // spans are how many years a plan says it takes: 五年内, 今后三年, 用两年时间.
-var spans = regexp.MustCompile(`^(?:(?:今后|未来)([一两三四五六七八九十]|[1-9])年内?|用?([一两三四五六七八九十]|[1-9])年(?:之内|内|时间))`)
+var spans = regexp.MustCompile(`^(?:(?:今后|未来)([一两三四五六七八九十]|[1-9])年内?|用?([一两三四五六七八九十]|[1-9])年(?:之内|内|(?:左右)?时间))`)
 
 // ahead is a deadline that is told as a number of years; the year of the plan
 // is the first of them.

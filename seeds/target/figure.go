@@ -222,7 +222,7 @@ func unitMeant(s string, f figure) string {
 	}
 	most := 8
 	if !f.hedged && !f.more {
-		most = 5 // 200万中小学生; farther off it need not be people that are counted
+		most = 6 // 200万中小学生; farther off it need not be people that are counted
 	}
 	for i, n := f.end, 0; i < len(s) && n < most; n++ {
 		_, size := utf8.DecodeRuneInString(s[i:])

@@ -1,6 +1,7 @@
 package target
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -83,6 +84,9 @@ func partsOf(c *clause) []*clause {
 	}
 	return all
 }
+
+// since is the day from which something is done, at the head of a clause.
+var since = regexp.MustCompile(`^从[^，；]{1,10}?(?:日|月|季|年|季节|学期)起`)
 
 // coreOf is what c says without its deadline and the words at its head.
 func coreOf(c *clause) string {
@@ -202,7 +206,7 @@ func handed(object string) bool {
 // deedOf finds the deed that c begins with behind the words at its head. It is
 // firm if one of them says that it is done as a whole.
 func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
-	s := strings.Trim(trimTime(c.is(), c), " ")
+	s := strings.Trim(trimTime(since.ReplaceAllString(c.is(), ""), c), " ")
 	for {
 		s = withoutPlace(s)
 		if _, ok := names.prefix(s); ok {

@@ -245,6 +245,9 @@ func told(c *clause, i int) bool {
 	if strings.HasPrefix(head, "去年") || strings.HasPrefix(head, "上年") {
 		return true
 	}
+	if strings.HasPrefix(head, "其中") && c.before != nil && (strings.HasPrefix(c.before.is(), "去年") || strings.HasPrefix(c.before.is(), "上年")) {
+		return true // 去年超收70亿元，其中市级超收20亿元
+	}
 	for _, done := range []string{"取消了", "减少了", "免除了", "投入了", "完成了", "解决了"} {
 		if strings.HasSuffix(head, done) {
 			return true // 不仅取消了700多亿元的收费
