@@ -23,6 +23,7 @@ type Staff struct {
 	Public     bool                              // for the public: no contact data, and only what the deputies agreed to
 	Duplex     bool                              // for printing on both sides
 	Category   string                            // only this category: 分类汇编
+	NoIndex    bool                              // 汇编 without its indexes
 	Words      func(key string, _ ...any) string // other wordings, as in Sheet
 }
 
@@ -127,7 +128,9 @@ func Volume(entries []registry.Entry, o Staff) Book {
 	v.book = Book{Document: o.document(title, v.all), Duplex: o.Duplex}
 	v.cover(title)
 	v.chapters()
-	v.book.Chapters = append(v.book.Chapters, v.byTarget(), v.byDeputy(), v.byUnit())
+	if !o.NoIndex {
+		v.book.Chapters = append(v.book.Chapters, v.byTarget(), v.byDeputy(), v.byUnit())
+	}
 	v.book.Chapters = slices.DeleteFunc(v.book.Chapters, func(c Chapter) bool { return len(c.Blocks) == 0 })
 	v.contents()
 	return v.book

@@ -3,6 +3,8 @@
 package main
 
 import (
+	"os"
+	"runtime"
 	"syscall"
 	"time"
 )
@@ -14,4 +16,18 @@ func cpuTime() time.Duration {
 		return 0 // it cannot be refused for oneself
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// usedBy is what a program that has ended, and those it waited for, computed,
+// and how much memory the largest of them had, in bytes.
+func usedBy(p *os.ProcessState) (cpu time.Duration, rss int64) {
+	cpu = p.UserTime() + p.SystemTime()
+	u, ok := p.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return cpu, 0
+	}
+	if runtime.GOOS == "darwin" {
+		return cpu, int64(u.Maxrss)
+	}
+	return cpu, int64(u.Maxrss) * 1024
 }

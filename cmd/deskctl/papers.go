@@ -30,6 +30,7 @@ func (c *control) staffFlags(cmd *cobra.Command, f *staffFlags, out string) {
 	flags.StringVar(&s.Category, "category", "", c.words.Text("ctl.papers.category"))
 	flags.BoolVar(&s.Public, "public", false, c.words.Text("ctl.papers.public"))
 	flags.BoolVar(&s.Duplex, "duplex", false, c.words.Text("ctl.papers.duplex"))
+	flags.BoolVar(&s.NoIndex, "no-index", false, c.words.Text("ctl.papers.noindex"))
 	flags.BoolVar(&f.order.Archive, "archive", false, c.words.Text("ctl.papers.archive"))
 }
 
