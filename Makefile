@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak clean
+.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -74,6 +74,11 @@ offline: build
 reading: build
 	@sh assets/packaging/deps.sh screen
 	@rm -rf out/reading && xvfb-run -a $(BIN)/deputydesk --data out/reading --measure-reading
+
+# The press, examined and measured with other people's programs.
+press: build
+	@sh assets/packaging/deps.sh papers
+	sh assets/packaging/press.sh $(BIN)/deskctl
 
 # What takes longer than a test may: every fuzz target for a minute (FUZZTIME).
 soak: deps

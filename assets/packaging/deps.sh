@@ -8,7 +8,7 @@ set -eu
 
 libraries="gl x11 xcursor xrandr xinerama xi xxf86vm"
 build="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
-papers="poppler-utils qpdf"
+papers="poppler-utils qpdf mupdf-tools default-jre-headless libpdfbox2-java libbcprov-java libbcmail-java libactivation-java libjaxb-api-java libcommons-logging-java"
 trace="strace util-linux"
 screen="xvfb xauth xdotool imagemagick libgl1-mesa-dri openbox x11-utils"
 ime="$screen fcitx5 fcitx5-pinyin dbus-daemon wmctrl"
@@ -25,7 +25,7 @@ ready() {
 		esac ;;
 	screen) have Xvfb && have xdotool && have import && have openbox ;;
 	ime) ready screen && have fcitx5 && have dbus-run-session && have wmctrl && have xprop && test -e /usr/share/fcitx5/addon/pinyin.conf ;;
-	papers) have pdftotext && have qpdf ;;
+	papers) have pdftotext && have qpdf && have mutool && have java && test -e /usr/share/java/preflight.jar ;;
 	trace) have strace && have unshare ;;
 	*) echo "deps.sh: $1: want build, screen, ime, papers or trace" >&2; exit 2 ;;
 	esac

@@ -46,6 +46,10 @@ var errSlower = errors.New("a bound is not kept")
 type pressRun struct {
 	proposals     int
 	out           string // with it only our volume is made, at that path
+	text          string // and its words, a paragraph a line, at this one
+	rare          bool   // with names of characters that are not in every font
+	archive       bool   // 归档版
+	ours          bool   // nobody else is measured
 	typst         string
 	typstAtLeast  float64
 	officeAtLeast float64
@@ -71,6 +75,10 @@ func (c *control) benchPressCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.IntVar(&r.proposals, "proposals", 300, c.words.Text("ctl.bench.press.proposals"))
 	f.StringVarP(&r.out, "output", "o", "", c.words.Text("ctl.output"))
+	f.StringVar(&r.text, "text", "", c.words.Text("ctl.bench.press.text"))
+	f.BoolVar(&r.rare, "rare", false, c.words.Text("ctl.bench.press.rare"))
+	f.BoolVar(&r.archive, "archive", false, c.words.Text("ctl.papers.archive"))
+	f.BoolVar(&r.ours, "ours", false, c.words.Text("ctl.bench.press.ours"))
 	f.StringVar(&r.typst, "typst", "", c.words.Text("ctl.bench.press.typst"))
 	f.Float64Var(&r.typstAtLeast, "typst-ratio", 0, c.words.Text("ctl.bench.press.typstratio"))
 	f.Float64Var(&r.officeAtLeast, "office-ratio", 0, c.words.Text("ctl.bench.press.officeratio"))
@@ -85,11 +93,35 @@ var pressOrder = desk.Order{Paper: desk.VolumePaper, Staff: export.Staff{Maker: 
 // pressOurs makes our volume and nothing else; the measurement calls it as a
 // program of its own.
 func (c *control) pressOurs(r pressRun) error {
-	b, err := c.bare().WritePaper(context.Background(), pressEntries(r.proposals), pressOrder, r.out, nil)
+	entries, order := pressEntries(r.proposals), pressOrder
+	order.Archive = r.archive
+	for i := range entries {
+		if d := &entries[i].Proposal.Deputy; r.rare {
+			d.Name = "测试" + string([]rune("𬭊𫍯䶮𬱖㛃珺喆玥瑄勠")[i%10])
+		}
+	}
+	b, err := c.bare().WritePaper(context.Background(), entries, order, r.out, nil)
 	if err != nil {
 		return err
 	}
+	if r.text != "" {
+		if err := os.WriteFile(r.text, []byte(pressText(entries)), 0o600); err != nil {
+			return err
+		}
+	}
 	return c.print(b, func(w io.Writer) { line(w, b.Pages) })
+}
+
+// pressText is what must be found in the volume: titles, names and paragraphs.
+func pressText(entries []registry.Entry) string {
+	var b strings.Builder
+	for _, e := range entries {
+		p := e.Proposal
+		for _, s := range []string{p.Title, p.Deputy.Name, p.Body.Situation, p.Body.Analysis, p.Body.Proposal} {
+			b.WriteString(s + "\n")
+		}
+	}
+	return b.String()
 }
 
 func (c *control) benchPress(r pressRun) (err error) {
@@ -111,11 +143,13 @@ func (c *control) benchPress(r pressRun) (err error) {
 		return fmt.Errorf("deskctl: pages: %w", err)
 	}
 	result.Runs = append(result.Runs, ours)
-	peers, err := c.pressPeers(r, dir)
-	if err != nil {
-		return err
+	if !r.ours {
+		peers, err := c.pressPeers(r, dir)
+		if err != nil {
+			return err
+		}
+		result.Runs = append(result.Runs, peers...)
 	}
-	result.Runs = append(result.Runs, peers...)
 	for i := range result.Runs {
 		result.Runs[i].Ratio = result.Runs[i].CPUMS / ours.CPUMS
 	}
