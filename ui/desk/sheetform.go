@@ -96,7 +96,7 @@ func (d *Desk) SetField(key string, values ...string) {
 // For the deputy's name and the co-signers they are the people of the roster
 // whose name begins as the last words typed.
 func (d *Desk) Suggested(key string) []string {
-	if d.draft == nil {
+	if d.draft == nil || d.draft.IsFrozen() {
 		return nil
 	}
 	if key == "deputy.name" || key == "cosigner" {

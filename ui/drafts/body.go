@@ -21,7 +21,8 @@ const (
 type body struct {
 	page  *Page
 	parts [3]*part
-	last  *part // that had the keyboard last: what is inserted goes there
+	count *widget.Button // offers the numberings of the measures
+	last  *part          // that had the keyboard last: what is inserted goes there
 	box   *fyne.Container
 }
 
@@ -59,9 +60,8 @@ func newBody(p *Page) *body {
 		t.text.OnKey = func(k *fyne.KeyEvent) bool { return b.key(t, k) }
 		right := container.NewHBox(container.NewCenter(t.count))
 		if which == desk.Measures {
-			var number *widget.Button
-			number = quiet(p.w.Text("drafts.number"), func() { b.chooseNumbering(number) })
-			right.Add(number)
+			b.count = quiet(p.w.Text("drafts.number"), func() { b.chooseNumbering(b.count) })
+			right.Add(b.count)
 		}
 		head := container.NewBorder(nil, nil, container.NewHBox(container.NewCenter(t.name), fixedSpace(4)), right,
 			container.New(middle{}, t.hint))
@@ -77,6 +77,7 @@ func newBody(p *Page) *body {
 func (b *body) redraw(fresh bool) {
 	draft, frozen := b.page.d.Draft(), b.page.d.Frozen()
 	shown(b.box, draft.Form != annotate.Revision)
+	shown(b.count, !frozen)
 	if fresh {
 		b.last = b.parts[0]
 	}

@@ -75,11 +75,13 @@ type head struct {
 	page  *Page
 	form  *widget.Select
 	title *widgets.Field
+	final *widgets.Passage // the title of a finalised draft: nobody may write in it
 	box   fyne.CanvasObject
 }
 
 func newHead(p *Page) *head {
-	h := &head{page: p, title: widgets.NewField()}
+	h := &head{page: p, title: widgets.NewField(),
+		final: say("", widgets.Lettering{Bold: true, Wrap: true, Size: theme.SizeNameSubHeadingText})}
 	var forms []string
 	for _, f := range annotate.Forms {
 		forms = append(forms, string(f))
@@ -87,7 +89,8 @@ func newHead(p *Page) *head {
 	h.form = widget.NewSelect(forms, func(f string) { p.d.SetForm(annotate.Form(f)) })
 	h.title.OnChanged = p.d.SetTitle
 	h.title.OnBlur = p.left
-	h.box = container.NewBorder(nil, nil, container.New(fixedWidth(120), h.form), nil, p.rolling(h.title))
+	h.box = container.NewBorder(nil, nil, container.New(fixedWidth(120), h.form), nil,
+		container.NewStack(p.rolling(h.title), container.New(inset{x: 8}, container.New(middle{}, h.final))))
 	return h
 }
 
@@ -97,6 +100,9 @@ func (h *head) redraw(fresh bool) {
 	h.title.SetPlaceHolder(h.page.w.Text("drafts.title.hint", "form", draft.Form, "example", h.page.d.TitleExample()))
 	fill(h.page, h.title, draft.Title, fresh)
 	enabled(h.title, !h.page.d.Frozen())
+	h.final.SetText(draft.Title)
+	shown(h.title, !h.page.d.Frozen())
+	shown(h.final, h.page.d.Frozen())
 	enabled(h.form, !h.page.d.Frozen())
 }
 
