@@ -114,7 +114,7 @@ func (s *strips) showRevised() {
 	if r := d.Revised(); r != nil {
 		s.revised.Hidden = false
 		s.revised.SetText(s.window.words.Text("window.revised", "title", desk.Name(r.New),
-			"numbers", len(r.Numbers), "touched", len(r.Touched), "others", len(r.Added)+len(r.Removed)+len(r.Changed)))
+			"numbers", len(r.Numbers), "touched", len(r.Touched)+len(r.Tray), "others", len(r.Added)+len(r.Removed)+len(r.Changed)))
 	}
 }
 

@@ -95,6 +95,10 @@ func (d *Desk) start(form annotate.Form, cites []annotate.Citation) Action {
 func (d *Desk) OpenDraft(id annotate.ProposalID) { d.openDraftOf(string(id)) }
 
 func (d *Desk) openDraftOf(id string) {
+	if err := d.Flush(); err != nil { // it may be the open one, and the list older than what is typed
+		d.tell(err)
+		return
+	}
 	for _, p := range d.drafts {
 		if string(p.ID) == id {
 			d.openDraft(p)

@@ -144,11 +144,11 @@ func (p *Page) touched(t desk.Touched) {
 	}
 	what += " · " + p.words.Text("editions.status."+string(t.Found.Status))
 	text := "“" + t.Quote + "”"
-	if t.Text != "" {
-		text += "\n" + t.Text
-	}
 	if t.Found.Status == annotate.NumberChanged || t.Found.Status == annotate.Reworded {
 		text += " → “" + t.Found.Text + "”"
+	}
+	if t.Text != "" {
+		text += "\n" + t.Text
 	}
 	lead := func() { p.desk.GoToText(t.Found.Paragraph, t.Found.Text) }
 	if t.Found.Status == annotate.Orphan {

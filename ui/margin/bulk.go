@@ -44,6 +44,7 @@ func newBulk(p *Page) *bulk {
 	tool("margin.bulk.tag", b.tags)
 	tool("margin.bulk.share", b.shares)
 	tool("margin.choose", func(*widget.Button) { b.do(p.d.ChoosePoints(b.chosen())); p.show(true) })
+	tool("margin.quote", func(at *widget.Button) { p.quote(at, b.chosen()) })
 	tool("margin.delete", func(*widget.Button) { p.removeAll(b.chosen()) })
 	row.Add(widget.NewButton(p.w.Text("margin.bulk.done"), func() { b.begin(false) }))
 	b.all = widgets.NewPane(widgets.ColorPane, container.New(margins{side, 4}, row))
@@ -149,6 +150,24 @@ func (b *bulk) shares(at *widget.Button) {
 	b.pop(at,
 		fyne.NewMenuItem(b.page.w.Text("margin.share"), func() { b.do(b.page.d.ShareNotes(b.chosen(), true)) }),
 		fyne.NewMenuItem(b.page.w.Text("margin.unshare"), func() { b.do(b.page.d.ShareNotes(b.chosen(), false)) }))
+}
+
+// mostDrafts is how many drafts are offered to quote in: the last written in.
+const mostDrafts = 6
+
+// quote asks which draft notes shall be quoted in.
+func (p *Page) quote(at fyne.CanvasObject, ids []annotate.NoteID) {
+	p.done()
+	items := []*fyne.MenuItem{fyne.NewMenuItem(p.w.Text("margin.quote.new"), func() { p.d.Press(p.d.QuoteNotes(ids, "")) })}
+	all := p.d.Drafts()
+	for _, draft := range all[:min(len(all), mostDrafts)] {
+		name := draft.Title
+		if name == "" {
+			name = p.w.Text("margin.quote.untitled")
+		}
+		items = append(items, fyne.NewMenuItem(p.w.Text("margin.quote.into", "title", name), func() { p.d.Press(p.d.QuoteNotes(ids, draft.ID)) }))
+	}
+	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.win.Canvas(), fyne.NewPos(0, at.Size().Height+4), at)
 }
 
 // mostTags is how many tags a menu offers.

@@ -56,11 +56,14 @@ func newCard(p *Page, id annotate.NoteID) *card {
 	c.traits.OnTags = func(text string) { p.d.Press(p.d.RetagNote(id, desk.ReadTags(text))) }
 	c.traits.OnHold = func(yes bool) { p.d.Press(p.d.ShareNotes([]annotate.NoteID{id}, yes)) }
 	c.traits.OnFold = p.relay
+	c.traits.Add(container.NewHBox(drop))
+	quote := widget.NewHyperlink(p.w.Text("margin.quote"), nil)
+	quote.OnTapped = func() { p.quote(quote, []annotate.NoteID{id}) }
 	c.tick = newTick(func(yes, shift bool) { p.bulk.tick(id, yes, shift) })
 	c.tick.Hide()
 	c.box = widgets.NewCard(container.NewBorder(nil, nil, container.NewVBox(c.tick), nil, container.New(beside{right: linksWidth},
 		container.NewBorder(nil, nil, c.swatch, nil, container.New(column{gap: 4}, words, c.note, container.New(formWidth(traitsWidth), c.traits))),
-		container.NewGridWithColumns(2, show, c.pick, drop, c.traits.Link()))))
+		container.NewGridWithColumns(2, show, c.pick, quote, c.traits.Link()))))
 	return c
 }
 

@@ -117,7 +117,7 @@ func TestManyAreTickedAndChanged(t *testing.T) {
 	if len(p.bulk.chosen()) != 3 {
 		t.Errorf("%d ticked of all", len(p.bulk.chosen()))
 	}
-	test.Tap(p.bulk.tools[5])
+	test.Tap(p.bulk.tools[6])
 	if len(d.Notes()) != 0 || !p.undo.Visible() || p.undo.Text() != "已删除 3 条批注。" {
 		t.Errorf("%d left, told %s", len(d.Notes()), p.undo.Text())
 	}

@@ -99,6 +99,8 @@ type point struct {
 	line         *widgets.Editor
 	quote, where *widgets.Passage
 	up, down     *widget.Button
+	grip         *grip
+	lifted       float32 // how far it has been dragged, in pixels
 	box          fyne.CanvasObject
 }
 
@@ -129,7 +131,11 @@ func newPoint(o *outline, id annotate.NoteID) *point {
 	c.up = small("↑", func() { d.Press(d.MovePoint(id, -1)) })
 	c.down = small("↓", func() { d.Press(d.MovePoint(id, 1)) })
 	drop := small(w.Text("margin.outline.drop"), func() { d.Press(d.DropPoint(id)) })
-	head := container.NewBorder(nil, nil, container.NewCenter(c.number), container.NewHBox(c.up, c.down, drop))
+	c.grip = newGrip(c.drag, c.drop, func(by int) {
+		d.Press(d.MovePoint(id, by))
+		c.outline.page.win.Canvas().Focus(c.grip)
+	})
+	head := container.NewBorder(nil, nil, container.NewHBox(c.grip, container.NewCenter(c.number)), container.NewHBox(c.up, c.down, drop))
 	c.box = widgets.NewCard(container.New(column{gap: 4}, head, c.line, container.New(margins{4, 2}, c.quote), container.New(margins{4, 0}, c.where)))
 	return c
 }

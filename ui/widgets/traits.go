@@ -24,6 +24,7 @@ type Traits struct {
 	tags  *Field
 	hold  *widget.Check
 	kept  string // the tags as they were set
+	rows  *fyne.Container
 	form  fyne.CanvasObject
 }
 
@@ -49,14 +50,18 @@ func NewTraits(w TraitWords) *Traits {
 	caption := func(text string) fyne.CanvasObject {
 		return container.NewCenter(NewPassage(text, Lettering{Colour: ColorSecondary, Size: theme.SizeNameCaptionText}))
 	}
-	t.form = NewPane(ColorPane, container.NewVBox(
+	t.rows = container.NewVBox(
 		container.NewBorder(nil, nil, caption(w.Sort), nil, t.sort),
 		container.NewBorder(nil, nil, caption(w.Tags), nil, t.tags),
-		t.hold))
+		t.hold)
+	t.form = NewPane(ColorPane, t.rows)
 	t.ExtendBaseWidget(t)
 	t.Hide()
 	return t
 }
+
+// Add puts something more below them.
+func (t *Traits) Add(o fyne.CanvasObject) { t.rows.Add(o) }
 
 // Link is the link that shows them and hides them again.
 func (t *Traits) Link() fyne.CanvasObject { return t.link }
