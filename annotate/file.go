@@ -130,10 +130,22 @@ type fileEdit struct {
 	Line   int    `toml:"line"`
 }
 
+// Limits of FILE.toml. A proposal has some 10 kB of text and rarely ten tables.
+const (
+	mostText   = 1 << 20 // bytes
+	mostTables = 2_000   // co-signers, citations and amendments together
+)
+
 // ReadFile reads a proposal from the text of a FILE.toml; name stands in its
 // errors, which are *FileError. The quotes are not bound to any report yet; see
 // Bind.
 func ReadFile(name string, data []byte) (Proposal, error) {
+	if len(data) > mostText {
+		return Proposal{}, &FileError{Name: name, Reason: fmt.Sprintf("%d bytes: larger than any proposal", len(data))}
+	}
+	if n := bytes.Count(data, []byte("[[")); n > mostTables {
+		return Proposal{}, &FileError{Name: name, Reason: fmt.Sprintf("%d tables: more than any proposal has", n)}
+	}
 	var f file
 	d := toml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
 	if err := d.DisallowUnknownFields().Decode(&f); err != nil {
@@ -259,10 +271,14 @@ func fileError(name string, err error) *FileError {
 		for i := range missing.Errors {
 			e := &missing.Errors[i]
 			line, _ := e.Position()
-			reason := fmt.Sprintf("unknown key %q", strings.Join(e.Key(), "."))
+			reason := fmt.Sprintf("unknown key %q", shortened(strings.Join(e.Key(), ".")))
 			if out == nil {
 				out = &FileError{Name: name, Line: line, Reason: reason}
 				continue
+			}
+			if i >= namedKeys {
+				out.Reason += fmt.Sprintf("; and %d more", len(missing.Errors)-i)
+				break
 			}
 			out.Reason += fmt.Sprintf("; line %d: %s", line, reason)
 		}
@@ -271,10 +287,22 @@ func fileError(name string, err error) *FileError {
 	var syntax *toml.DecodeError
 	if errors.As(err, &syntax) {
 		line, _ := syntax.Position()
-		return &FileError{Name: name, Line: line, Reason: strings.TrimPrefix(syntax.Error(), "toml: ")}
+		return &FileError{Name: name, Line: line, Reason: shortened(strings.TrimPrefix(syntax.Error(), "toml: "))}
 	}
-	return &FileError{Name: name, Reason: strings.TrimPrefix(err.Error(), "toml: ")}
+	return &FileError{Name: name, Reason: shortened(strings.TrimPrefix(err.Error(), "toml: "))}
 }
+
+// shortened is text that fits into a message.
+func shortened(text string) string {
+	const most = 120
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
+
+// namedKeys is how many unknown keys a message names.
+const namedKeys = 5
 
 // lineOf returns the line on which key stands before the first table, or 0.
 func lineOf(data []byte, key string) int {

@@ -9,7 +9,7 @@ const (
 
 	wordNumber = "编号：第　　　　　号"
 	wordCode   = "草稿码 %s　校验 %s"
-	wordNotice = "请勿录入涉密内容；涉密建议请采用其他方式提交。本页空缺各项可用笔补填。"
+	wordNotice = "请勿录入涉密内容，标明会后收回的材料请勿导入；涉密建议请用其他方式提交。空缺各项可用笔补填。"
 
 	wordTitle      = "标题"
 	wordKind       = "类型"

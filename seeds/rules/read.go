@@ -37,9 +37,16 @@ var standard = sync.OnceValue(func() *Pack {
 	return p
 })
 
+// mostText is how large a pack may be, in bytes; the one that is bundled has
+// some 30 kB.
+const mostText = 1 << 20
+
 // Read reads a pack; name stands in its errors, which are Faults.
 func Read(name string, data []byte) (*Pack, error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if len(data) > mostText {
+		return nil, Faults{problem{code: "syntax", args: []string{"detail", "larger than 1 MB"}}.in(name, "", 0)}
+	}
 	p := new(Pack)
 	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(p)
 	faults := decoding(name, err)
