@@ -164,3 +164,34 @@ func TestChosenPackBesideASession(t *testing.T) {
 		t.Errorf("next session: %s, %s", got.Origin, got.Pack.Name)
 	}
 }
+
+// Staff put the filled-in template into the folder of the session; in the
+// package it is the rule pack, and faults are named by sheet and row.
+func TestTemplateInTheFolderOfASession(t *testing.T) {
+	d := Open(Settings{})
+	read := func(path string) string {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	good := read(template(t, d, "规则包.xlsx", [4]any{"基本", 2, 2, "某某市规则包"}))
+	out := filepath.Join(t.TempDir(), "a.dbs")
+	done, err := PackSession(folder(t, map[string]string{"规则包.xlsx": good}), out, beforeTheMeeting)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pack, err := rules.Read("a", done.Meeting.Session.Rules); err != nil || pack.Name != "某某市规则包" {
+		t.Errorf("in the package: %v", err)
+	}
+	bad := read(template(t, d, "规则包.xlsx", [4]any{"篇幅", 3, 2, "一千五"}))
+	_, err = PackSession(folder(t, map[string]string{"rules.xlsx": bad}), out, beforeTheMeeting)
+	if want := `rules.xlsx: 篇幅: row 3: "一千五" is not a number`; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+	_, err = PackSession(folder(t, map[string]string{"rules.xlsx": good, "规则包.xlsx": good}), out, beforeTheMeeting)
+	if err == nil || !strings.Contains(err.Error(), "there is rules.xlsx as well") {
+		t.Errorf("two packs: %v", err)
+	}
+}

@@ -117,11 +117,11 @@ func (d *Desk) Suggested(key string) []string {
 	var names []string
 	switch key {
 	case "category":
-		for _, m := range d.pack.Classify(p.Title, text) {
+		for _, m := range suggested(d.pack.Classify(p.Title, text)) {
 			names = append(names, m.Name)
 		}
 	case "host":
-		for _, m := range d.pack.Hosts(p.Title, text) {
+		for _, m := range suggested(d.pack.Hosts(p.Title, text)) {
 			names = append(names, m.Name)
 		}
 	}
