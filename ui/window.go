@@ -87,6 +87,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 		Copy: w.Text("window.edit.copy"), Paste: w.Text("window.edit.paste"), SelectAll: w.Text("window.edit.all"),
 	}
 	v.reader = reader.New(d, w)
+	v.reader.After = After
 	v.found = finder.New(d, w)
 	v.found.OnPick, v.found.OnHelp = v.lookFor, v.showHelp
 	v.found.OnOpened = func() { v.win.Canvas().Focus(v.bar.search) }
@@ -158,7 +159,7 @@ func (v *Window) Content() fyne.Canvas { return v.win.Canvas() }
 
 // changed redraws what shows t.
 func (v *Window) changed(t desk.Topic) {
-	if t != desk.Ticked && t != desk.Saved && t != desk.Indexed {
+	if t != desk.Ticked && t != desk.Saved && t != desk.Indexed && t != desk.Read {
 		v.touched()
 	}
 	if t == desk.Pages && v.previewing() {

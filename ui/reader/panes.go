@@ -1,6 +1,9 @@
 package reader
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
 
 // Widths of the side panes in pixels: the outline shows at least twelve
 // characters of a heading, on a wide screen a whole one; the right pane a line
@@ -11,8 +14,8 @@ const (
 	rightWidth = 292
 )
 
-// panes lays out outline, text and right pane. The right one takes room only
-// while it is open; the text keeps the rest.
+// panes lays out outline, text and right pane, and over their edges two lines.
+// The right one takes room only while it is open; the text keeps the rest.
 type panes struct {
 	open  bool
 	first func() // called once, after the text has got its first size
@@ -21,7 +24,7 @@ type panes struct {
 func (l *panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(720, 320) }
 
 func (l *panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	left, right := o[0], o[2]
+	left, right, lines := o[0], o[2], o[3:]
 	x := min(max(size.Width/5, leastLeft), mostLeft)
 	left.Resize(fyne.NewSize(x, size.Height))
 	left.Move(fyne.NewPos(0, 0))
@@ -34,6 +37,11 @@ func (l *panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	} else {
 		right.Hide()
 	}
+	for i, at := range []float32{x, end} {
+		lines[i].Move(fyne.NewPos(at, 0))
+		lines[i].Resize(fyne.NewSize(lines[i].MinSize().Width, size.Height))
+	}
+	lines[1].(*widget.Separator).Hidden = !l.open
 	o[1].Resize(fyne.NewSize(end-x, size.Height))
 	o[1].Move(fyne.NewPos(x, 0))
 	if first := l.first; first != nil {

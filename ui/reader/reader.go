@@ -5,6 +5,8 @@
 package reader
 
 import (
+	"time"
+
 	"deputydesk/assets"
 	"deputydesk/seeds/report"
 	"deputydesk/ui/desk"
@@ -12,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // A Page is the reading page.
@@ -35,6 +38,11 @@ type Page struct {
 	keys     []widgets.Binding
 
 	glances []desk.Glance // what is in view
+	hover   *hover
+
+	// After calls f when the pointer has rested for d; the returned function
+	// cancels. Nil calls it at once.
+	After func(d time.Duration, f func()) (cancel func())
 
 	// OnKey is offered every key that the page does not know, while the text has
 	// the keyboard, and says whether it took it. May be nil.
@@ -46,12 +54,15 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	p := &Page{desk: d, words: w, prose: widgets.NewProse()}
 	p.outline = newOutline(w, p.goToSection, p.openReport)
 	p.side = newSide(d, w)
+	p.hover = newHover(p)
+	p.side.cited = p.cited
 	p.left = container.NewStack(p.outline.object)
 	p.panes = &panes{}
 	p.object = container.New(p.panes,
 		widgets.NewPane(widgets.ColorPane, p.left),
-		widgets.NewPane(widgets.ColorPaper, p.prose),
-		widgets.NewPane(widgets.ColorPane, p.side.object))
+		widgets.NewPane(widgets.ColorPaper, container.NewStack(p.prose, p.hover.layer)),
+		widgets.NewPane(widgets.ColorPane, p.side.object),
+		widget.NewSeparator(), widget.NewSeparator())
 	p.prose.OnTap = p.tap
 	p.prose.OnDouble = p.double
 	p.prose.OnDrag = p.drag
@@ -59,6 +70,7 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	p.prose.OnScrolled = p.scrolled
 	p.prose.OnMenu = p.menu
 	p.prose.OnTriple = p.triple
+	p.prose.OnHover = p.hover.over
 	p.prose.OnKey = p.pressed
 	p.keys = p.Keys()
 	p.show()
@@ -93,8 +105,13 @@ func (p *Page) Changed(t desk.Topic) {
 		p.goToPlace()
 	case desk.Selected:
 		p.showSelection()
-	case desk.Answered, desk.Drafted:
+	case desk.Answered:
 		p.mark()
+	case desk.Drafted:
+		p.mark()
+		if p.panes.open {
+			p.side.showTargets()
+		}
 	case desk.Noted:
 		p.mark()
 		p.side.show()
@@ -209,6 +226,7 @@ func (p *Page) goToSection(i int) {
 
 // scrolled shows in the outline where the reader is.
 func (p *Page) scrolled() {
+	p.hover.hide()
 	if p.prose.Size().Height > 0 {
 		p.desk.Stood(p.At())
 		p.look()

@@ -30,6 +30,7 @@ type side struct {
 	targets *fyne.Container
 	shown   desk.Selection
 	doubts  bool // doubtful places are told
+	cited   func(desk.Cited) string
 }
 
 func newSide(d *desk.Desk, w assets.Words) *side {
@@ -122,6 +123,12 @@ func (s *side) showTargets() {
 	for _, t := range all {
 		s.targets.Add(s.targetCard(t))
 	}
+	if cites := s.desk.Over(s.shown).Cites; len(cites) > 0 {
+		s.targets.Add(title(s.words.Text("reader.cites", "n", len(cites))))
+		for _, c := range cites {
+			s.targets.Add(s.citeCard(c))
+		}
+	}
 	add := widget.NewButton(s.words.Text("reader.target.add"), func() { s.press(s.desk.AddTarget()) })
 	add.Importance = widget.LowImportance
 	s.targets.Add(add)
@@ -136,15 +143,25 @@ func (s *side) targetCard(t target.Target) fyne.CanvasObject {
 	return widgets.NewCard(container.NewVBox(text, write))
 }
 
+// citeCard says which proposal cites the words, and leads to it.
+func (s *side) citeCard(c desk.Cited) fyne.CanvasObject {
+	text := widgets.NewPassage(s.cited(c), widgets.Lettering{Wrap: true})
+	open := widget.NewButton(s.words.Text("reader.cites.open"), func() { s.desk.OpenDraft(c.Proposal) })
+	return widgets.NewCard(container.NewVBox(text, open))
+}
+
 // doubtCard says what is doubtful and what was probably meant. The text itself
 // is never changed.
 func (s *side) doubtCard(d intake.Doubt) fyne.CanvasObject {
+	return widgets.NewCard(widgets.NewPassage(s.doubt(d), widgets.Lettering{Wrap: true}))
+}
+
+func (s *side) doubt(d intake.Doubt) string {
 	key := "reader.doubt." + string(d.Why)
 	if d.Suggestion != "" {
 		key += ".suggest"
 	}
-	return widgets.NewCard(widgets.NewPassage(
-		s.words.Text(key, "text", d.Text, "suggestion", d.Suggestion), widgets.Lettering{Wrap: true}))
+	return s.words.Text(key, "text", d.Text, "suggestion", d.Suggestion)
 }
 
 func (s *side) typed(text string) { s.press(s.desk.Jot(text)) }

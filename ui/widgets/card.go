@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// cardSpace is the room between the edge of a card and what stands on it.
-const cardSpace = 8
+// CardSpace is the room between the edge of a card and what stands on it.
+const CardSpace = 8
 
 // A Card lays content on a white ground with a hairline around it.
 type Card struct {
@@ -38,11 +38,11 @@ type cardRenderer struct {
 func (r *cardRenderer) Destroy() {}
 func (r *cardRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	r.card.Content.Move(fyne.NewPos(cardSpace, cardSpace))
-	r.card.Content.Resize(size.SubtractWidthHeight(2*cardSpace, 2*cardSpace))
+	r.card.Content.Move(fyne.NewPos(CardSpace, CardSpace))
+	r.card.Content.Resize(size.SubtractWidthHeight(2*CardSpace, 2*CardSpace))
 }
 func (r *cardRenderer) MinSize() fyne.Size {
-	return r.card.Content.MinSize().AddWidthHeight(2*cardSpace, 2*cardSpace)
+	return r.card.Content.MinSize().AddWidthHeight(2*CardSpace, 2*CardSpace)
 }
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.card.Content}

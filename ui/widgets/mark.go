@@ -45,6 +45,10 @@ func (s MarkStyle) behind() fyne.ThemeColorName {
 	return ""
 }
 
+// layer is which of two marks on the same words is drawn first; the highlights
+// are one layer.
+func (m Mark) layer() MarkStyle { return max(m.Style, MarkViolet) }
+
 // runeMark is a mark of one block in runes.
 type runeMark struct {
 	start, end int32
@@ -71,8 +75,11 @@ func newMarkBook(marks []Mark, f *flow) markBook {
 		if a.Block != b.Block {
 			return a.Block < b.Block
 		}
-		if a.Style != b.Style {
-			return a.Style < b.Style
+		if a.layer() != b.layer() {
+			return a.layer() < b.layer()
+		}
+		if a.layer() == MarkViolet && a.End-a.Start != b.End-b.Start {
+			return a.End-a.Start > b.End-b.Start // a short highlight is seen upon a long one
 		}
 		return a.Start < b.Start
 	})

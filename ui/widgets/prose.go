@@ -105,6 +105,9 @@ func (p *Prose) SetMarks(marks []Mark) {
 	p.Refresh()
 }
 
+// Marks returns the marks shown. Nobody may write into them.
+func (p *Prose) Marks() []Mark { return p.wanted }
+
 // SetSelection selects the text between two positions, in either order; equal
 // ones select nothing. It calls no callback.
 func (p *Prose) SetSelection(from, to Position) {
