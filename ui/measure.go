@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"deputydesk/ui/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // A Cost is what many runs of one thing have cost.
@@ -35,11 +37,12 @@ type Reading struct {
 
 	Step   Cost   // of one step of the wheel
 	Resize Cost   // of everything, to another width
+	Key    Cost   // typed at the end of a note of 5,000 characters in one paragraph
 	Heap   uint64 // bytes in use after a collection
 }
 
-// MeasureReading scrolls through the open report and resizes the window's
-// content. cpu is the CPU time this process has taken so far.
+// MeasureReading scrolls through the open report, resizes the window's content
+// and types a long note. cpu is the CPU time this process has taken so far.
 func (v *Window) MeasureReading(cpu func() time.Duration) Reading {
 	prose := v.reader.Prose()
 	r := Reading{Highlights: len(v.desk.Notes())}
@@ -66,6 +69,15 @@ func (v *Window) MeasureReading(cpu func() time.Duration) Reading {
 		resizes = append(resizes, measured(func() { content.Resize(wide) }))
 	}
 	content.Resize(size)
+	v.desk.StepSentence(+1)
+	note := v.reader.Note()
+	note.SetText(strings.Repeat("每个区县各建多少？请说明资金来源。", 5000/17+1))
+	note.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: widgets.Ctrl})
+	var keys []time.Duration
+	for range 200 {
+		keys = append(keys, measured(func() { note.TypedRune('城') }))
+	}
+	r.Key = costOf(keys)
 	r.Step, r.Resize = costOf(steps), costOf(resizes)
 	runtime.GC()
 	runtime.GC() // what has a finaliser goes the second time

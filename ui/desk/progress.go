@@ -27,6 +27,8 @@ type progress struct {
 	edition report.Edition
 	read    map[report.ParagraphID]string // a sign for each sentence: "1" is read
 	dirty   bool
+	seen    map[report.Path]int // characters of each section that have been read
+	whole   map[report.Path]int // and that it has
 
 	view   []Glance  // in view since
 	since  time.Time // zero: nothing is
@@ -53,6 +55,7 @@ func (d *Desk) lookLater() {
 		d.progress.cancel = nil
 		more := d.count()
 		d.keepProgress()
+		d.keepPlace()
 		if more {
 			d.lookLater()
 		}
@@ -112,6 +115,9 @@ func (d *Desk) readOn(g Glance) (some, rest bool) {
 		}
 		p.left -= n
 		marks[i], some = '1', true
+		for _, path := range upTo(para.Section) {
+			p.seen[path] += int(n)
+		}
 	}
 	if some {
 		p.read[g.Paragraph] = string(marks)
@@ -132,6 +138,37 @@ func (d *Desk) openProgress() {
 			d.tell(err)
 		}
 	}
+	d.sumUp()
+}
+
+// sumUp counts the characters of the sections, once a report: its sentences
+// take milliseconds to find.
+func (d *Desk) sumUp() {
+	p := &d.progress
+	p.seen, p.whole = map[report.Path]int{}, map[report.Path]int{}
+	for _, para := range d.open.Paragraphs() {
+		marks := p.read[para.ID]
+		for i, s := range para.Sentences() {
+			n := utf8.RuneCountInString(s.Of(para.Text))
+			for _, path := range upTo(para.Section) {
+				p.whole[path] += n
+				if i < len(marks) && marks[i] == '1' {
+					p.seen[path] += n
+				}
+			}
+		}
+	}
+}
+
+// keepPlace notes where the reader is, for whoever is cut off: the window does
+// so when it is closed.
+func (d *Desk) keepPlace() {
+	if d.store == nil || d.page != Reading || d.travels.at == "" {
+		return
+	}
+	v := d.View()
+	v.Paragraph, v.Offset = d.travels.at, d.travels.offset
+	d.KeepView(v)
 }
 
 // keepProgress writes to disk what was read.
@@ -148,24 +185,9 @@ func (d *Desk) keepProgress() {
 // percent of its characters; of a section with parts, of all of them.
 func (d *Desk) Progress() map[report.Path]int {
 	d.openProgress()
-	read, all := map[report.Path]int{}, map[report.Path]int{}
-	for _, s := range d.open.Sections {
-		for _, p := range s.Paragraphs {
-			marks := d.progress.read[p.ID]
-			for i, span := range p.Sentences() {
-				n := utf8.RuneCountInString(span.Of(p.Text))
-				for _, path := range upTo(s.Path) {
-					all[path] += n
-					if i < len(marks) && marks[i] == '1' {
-						read[path] += n
-					}
-				}
-			}
-		}
-	}
 	percent := map[report.Path]int{}
-	for path, n := range all {
-		percent[path] = read[path] * 100 / max(n, 1)
+	for path, n := range d.progress.whole {
+		percent[path] = d.progress.seen[path] * 100 / max(n, 1)
 	}
 	return percent
 }

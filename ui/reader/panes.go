@@ -17,13 +17,15 @@ const (
 // panes lays out outline, text and right pane, and over their edges two lines.
 // The right one takes room only while it is open; the text keeps the rest.
 type panes struct {
-	open  bool
-	first func() // called once, after the text has got its first size
+	open   bool
+	busy   bool   // the panes are being laid out: what scrolls is not the reader
+	settle func() // called when the text has got its size; may be nil
 }
 
 func (l *panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(720, 320) }
 
 func (l *panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.busy = true
 	left, right, lines := o[0], o[2], o[3:]
 	x := min(max(size.Width/5, leastLeft), mostLeft)
 	left.Resize(fyne.NewSize(x, size.Height))
@@ -44,8 +46,8 @@ func (l *panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	lines[1].(*widget.Separator).Hidden = !l.open
 	o[1].Resize(fyne.NewSize(end-x, size.Height))
 	o[1].Move(fyne.NewPos(x, 0))
-	if first := l.first; first != nil {
-		l.first = nil
-		first()
+	if l.settle != nil {
+		l.settle()
 	}
+	l.busy = false
 }

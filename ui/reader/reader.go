@@ -39,6 +39,11 @@ type Page struct {
 
 	glances []desk.Glance // what is in view
 	hover   *hover
+	shown   *report.Report
+
+	// returned is where the page was opened; it stays at the top through the
+	// sizes a window goes through, until the reader scrolls.
+	returned *widgets.Position
 
 	// After calls f when the pointer has rested for d; the returned function
 	// cancels. Nil calls it at once.
@@ -57,7 +62,7 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	p.hover = newHover(p)
 	p.side.cited = p.cited
 	p.left = container.NewStack(p.outline.object)
-	p.panes = &panes{}
+	p.panes = &panes{settle: p.settle}
 	p.object = container.New(p.panes,
 		widgets.NewPane(widgets.ColorPane, p.left),
 		widgets.NewPane(widgets.ColorPaper, container.NewStack(p.prose, p.hover.layer)),
@@ -122,9 +127,12 @@ func (p *Page) Changed(t desk.Topic) {
 	}
 }
 
-// show puts the open report on the page.
+// show puts the open report on the page. If it is there already, the place
+// stays.
 func (p *Page) show() {
 	r := p.desk.Report()
+	at, again := p.prose.TopPosition(), p.shown == r
+	p.shown = r
 	blocks, ids, starts := lay(r, p.words)
 	p.ids, p.starts = ids, starts
 	p.blocks = make(map[report.ParagraphID]int, len(ids))
@@ -139,7 +147,12 @@ func (p *Page) show() {
 			p.blocks[id] = i
 		}
 	}
+	p.panes.busy = true
 	p.prose.SetBlocks(blocks)
+	if again {
+		p.prose.ScrollTo(at)
+	}
+	p.panes.busy = false
 	names, open := p.library()
 	p.outline.show(starts, names, open)
 	p.outline.seen(p.desk.Progress())
@@ -227,6 +240,7 @@ func (p *Page) goToSection(i int) {
 // scrolled shows in the outline where the reader is.
 func (p *Page) scrolled() {
 	p.hover.hide()
+	p.stay()
 	if p.prose.Size().Height > 0 {
 		p.desk.Stood(p.At())
 		p.look()
@@ -239,6 +253,23 @@ func (p *Page) scrolled() {
 		}
 	}
 	p.outline.here(here)
+}
+
+// settle brings the page back to where it was opened.
+func (p *Page) settle() {
+	if p.returned != nil {
+		p.prose.ScrollTo(*p.returned)
+	}
+}
+
+// stay gives up the place where the page was opened once the reader has left it.
+func (p *Page) stay() {
+	if p.returned == nil || p.panes.busy || p.prose.Size().Height == 0 {
+		return
+	}
+	if cell, size := p.prose.CellOf(*p.returned); cell.Y < -2 || cell.Y > size.Height {
+		p.returned = nil
+	}
 }
 
 // look tells the desk what can be read now.
@@ -286,7 +317,7 @@ func (p *Page) Return(id report.ParagraphID, offset int) {
 	if !ok {
 		return
 	}
-	p.panes.first = func() { p.prose.ScrollTo(widgets.Position{Block: block, Offset: offset}) }
+	p.returned = &widgets.Position{Block: block, Offset: offset}
 }
 
 // Note is the field of the note on the selected words.

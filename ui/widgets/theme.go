@@ -66,7 +66,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	if v, ok := veils[name]; ok {
 		c := own[v.of]
 		c.A = v.alpha
-		if t.look == HighContrast {
+		if t.look == HighContrast && name == theme.ColorNameButton {
 			c.A = uint8(min(2*int(v.alpha), 0xff)) // what is a button is seen at once
 		}
 		return c
