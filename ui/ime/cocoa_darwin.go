@@ -12,7 +12,13 @@ import "C"
 import "fyne.io/fyne/v2"
 
 // attach wraps the methods of the toolkit's view; see cocoa_darwin.m.
-func attach(fyne.Window) { C.imeAttach() }
+func attach(_ fyne.Window, show Composition) {
+	composing = show
+	C.imeAttach()
+}
+
+// composing shows what is composed; nil before attach.
+var composing Composition
 
 // imeCaret tells where the caret is, in points from the top left of the view.
 //

@@ -31,18 +31,16 @@ type Caret struct{ X, Y, Height int }
 // leaves it to the program to show it; the others have a window for it.
 type Composition func(text string)
 
-var (
-	where     func() (Caret, bool)
-	composing Composition
-)
+// where is the caret of the one window of the program; nil before Follow.
+var where func() (Caret, bool)
 
 // Follow lets the input method of w ask for the caret and, where it is ours to
 // show, tell what is being composed. It is called once, on the UI goroutine,
 // when w is on the screen; both functions are called there too. The first says
 // false while nothing is written in.
 func Follow(w fyne.Window, caret func() (Caret, bool), show Composition) {
-	where, composing = caret, show
-	attach(w)
+	where = caret
+	attach(w, show)
 }
 
 // asked returns where the caret is.

@@ -62,7 +62,7 @@ type candidateForm struct {
 var wndProc, ours uintptr
 
 // attach puts our procedure before the toolkit's.
-func attach(w fyne.Window) {
+func attach(w fyne.Window, _ Composition) {
 	native, ok := w.(driver.NativeWindow)
 	if !ok || wndProc != 0 {
 		return

@@ -5,4 +5,4 @@ package ime
 import "fyne.io/fyne/v2"
 
 // attach knows no input method on this system.
-func attach(fyne.Window) {}
+func attach(fyne.Window, Composition) {}

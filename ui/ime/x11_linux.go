@@ -11,7 +11,7 @@ import "fyne.io/fyne/v2"
 
 // attach has nothing to do: x11_linux.c stands between Xlib and the toolkit
 // from the start of the program.
-func attach(fyne.Window) {}
+func attach(fyne.Window, Composition) {}
 
 // imeCaret is asked when a key or a button was let go. It tells the foot of
 // the caret, so that the window with the candidates does not cover the line.
