@@ -34,7 +34,7 @@ func AimList(r *report.Report, aims []target.Target, used func(target.ID) int, o
 	b := o.paper(title, nil, []Block{
 		Title{Text: title},
 		Paragraph{Spans: []Span{{Text: w.sayf(wordTargetsOf, r.Title, len(aims))}, {Text: "　" + w.sayf(wordEdition, r.Edition.Short())}}, Flush: true, Small: true}, Space{4},
-		Table{Columns: []float64{12, 120, 27, 26, 54, 16}, Head: 1, Fine: true, Rows: rows},
+		Table{Columns: []float64{12, 106, 27, 31, 60, 19}, Head: 1, Fine: true, Rows: rows},
 	})
 	b.Paper = Across
 	return b

@@ -109,7 +109,7 @@ func (b *body) named(name string, f form, span export.Span) {
 	n := b.mark(name)
 	b.WriteString(f.open(b.turn))
 	b.turn = false
-	fmt.Fprintf(b, `<w:bookmarkStart w:id="%d" w:name="_p%d"/>%s<w:bookmarkEnd w:id="%d"/></w:p>`, n, n, f.run(span), n)
+	fmt.Fprintf(&b.Builder, `<w:bookmarkStart w:id="%d" w:name="_p%d"/>%s<w:bookmarkEnd w:id="%d"/></w:p>`, n, n, f.run(span), n)
 }
 
 // entry writes a line of the contents or of an index: its words, dots up to the
@@ -149,7 +149,7 @@ func (b *body) entry(v export.Entry) {
 		}
 		last = page
 		field := func(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
-		fmt.Fprintf(b, `%s<w:hyperlink w:anchor="_p%d">%s<w:r><w:instrText xml:space="preserve"> PAGEREF _p%d </w:instrText></w:r>%s%s%s</w:hyperlink>`,
+		fmt.Fprintf(&b.Builder, `%s<w:hyperlink w:anchor="_p%d">%s<w:r><w:instrText xml:space="preserve"> PAGEREF _p%d </w:instrText></w:r>%s%s%s</w:hyperlink>`,
 			separator, b.mark(to), field("begin"), b.mark(to), field("separate"), f.run(export.Span{Text: page, Role: export.Num}), field("end"))
 	}
 	b.WriteString("</w:p>")

@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"deputydesk/assets"
+	"deputydesk/export"
+	"deputydesk/export/docx"
+	"deputydesk/export/pdf"
 	"deputydesk/export/xlsx"
 	"deputydesk/seeds/report"
 	"deputydesk/seeds/target"
@@ -145,14 +148,41 @@ func writeTables(path string, tables ...xlsx.Table) (string, error) {
 // went and how many they are.
 func (d *Desk) WriteTargets(w assets.Words, r *report.Report, path string) (file string, n int, err error) {
 	rows := d.rowsOf(r, TargetView{})
-	file, err = writeTables(path, targetTable(w, r, rows))
+	file, err = d.writeTargets(w, r, rows, path)
 	return file, len(rows), err
+}
+
+// writeTargets saves rows as what path names: a table, or a paper on A4 across.
+func (d *Desk) writeTargets(w assets.Words, r *report.Report, rows []TargetRow, path string) (string, error) {
+	ext := strings.ToLower(filepath.Ext(path))
+	if ext != ".pdf" && ext != ".docx" {
+		return writeTables(path, targetTable(w, r, rows))
+	}
+	var aims []target.Target
+	used := map[target.ID]int{}
+	for _, row := range rows {
+		aims = append(aims, row.Target)
+		used[row.Target.ID] = row.Proposals
+	}
+	book := export.AimList(r, aims, func(id target.ID) int { return used[id] }, export.Staff{Words: d.wording})
+	fonts, err := d.paperFonts()
+	if err != nil {
+		return "", err
+	}
+	data, _, err := pdf.WriteBook(book, pdf.Options{Fonts: fonts}, nil)
+	if err == nil && ext == ".docx" {
+		data, err = docx.WriteBook(book, nil)
+	}
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	return save(path, data)
 }
 
 // SaveTargets saves the rows that v shows as a table, and tells.
 func (d *Desk) SaveTargets(w assets.Words, v TargetView, path string) {
 	rows := d.TargetRows(v)
-	file, err := writeTables(path, targetTable(w, d.open, rows))
+	file, err := d.writeTargets(w, d.open, rows, path)
 	if err != nil {
 		d.tell(err)
 		return

@@ -65,7 +65,6 @@ type previewing struct {
 	cancel context.CancelFunc
 	laid   atomic.Int64 // pages so far, counted by the work
 	asked  int
-	stop   func() // ends the ticking while there is work
 }
 
 // Preview is the paper that is being looked at, or nil.
