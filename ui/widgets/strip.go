@@ -74,6 +74,7 @@ func (s *Strip) CreateRenderer() fyne.WidgetRenderer {
 	right := container.NewHBox(s.buttons, s.closing)
 	r := &stripRenderer{strip: s, ground: ground, bar: bar, line: line, right: right}
 	r.Refresh()
+	r.made = true
 	return r
 }
 
@@ -82,6 +83,7 @@ type stripRenderer struct {
 	ground, bar, line *canvas.Rectangle
 	right             *fyne.Container
 	wanted            float32 // height that was last asked for
+	made              bool    // Fyne knows the renderer: who asks before makes it make another, without end
 }
 
 func (r *stripRenderer) Destroy() {}
@@ -122,7 +124,7 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 	r.right.Resize(right)
 	r.line.Move(fyne.NewPos(0, size.Height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
-	if need := r.height(size.Width); need != r.wanted {
+	if need := r.height(size.Width); need != r.wanted && r.made {
 		r.wanted = need
 		if need != size.Height && r.strip.OnGrow != nil {
 			r.strip.OnGrow()

@@ -17,3 +17,22 @@ func look(t testing.TB, l Look) *Theme {
 	test.NewTempApp(t).Settings().SetTheme(th)
 	return th
 }
+
+// Fyne forgets the drawing of what was out of sight for a minute and makes it
+// anew; a strip that asks for room meanwhile must not be drawn without end.
+func TestStripDrawnAnewDoesNotAskForRoom(t *testing.T) {
+	test.NewTempApp(t)
+	s := NewStrip(ColorInfo)
+	s.SetText("漯河市2024有新文本：数字变了两处，受影响的批注和引用三处，其他改动三句。")
+	s.Resize(fyne.NewSize(300, 10))
+	asked := 0
+	s.OnGrow = func() { asked++ }
+	s.CreateRenderer()
+	if asked > 0 {
+		t.Errorf("asked %d times while it was being made", asked)
+	}
+	s.Resize(fyne.NewSize(280, 10))
+	if asked == 0 {
+		t.Error("a strip that is too low asks for no room")
+	}
+}
