@@ -29,26 +29,29 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 	layout.Disabled = !v.desk.Imported(v.desk.Report())
 	fonts := item("window.fonts", func() { v.desk.ChooseLocalFonts(!v.desk.LocalFonts()) })
 	fonts.Checked = v.desk.LocalFonts()
+	group := func(key string, items ...*fyne.MenuItem) *fyne.MenuItem {
+		g := fyne.NewMenuItem(v.words.Text(key), nil)
+		g.ChildMenu = fyne.NewMenu("", items...)
+		return g
+	}
 	menu := fyne.NewMenu("",
 		item("window.import", v.importFile),
 		item("window.paste", v.importClipboard),
-		layout,
-		fyne.NewMenuItemSeparator(),
 		item("window.print", v.printMarked),
 		fyne.NewMenuItemSeparator(),
 		undo, redo,
 		fyne.NewMenuItemSeparator(),
-		doubts, next, fonts,
-		fyne.NewMenuItemSeparator(),
-		look("window.look.light", widgets.Light),
-		look("window.look.dark", widgets.Dark),
-		look("window.look.contrast", widgets.HighContrast),
-		fyne.NewMenuItemSeparator(),
+		group("window.group.look",
+			look("window.look.light", widgets.Light),
+			look("window.look.dark", widgets.Dark),
+			look("window.look.contrast", widgets.HighContrast)),
+		group("window.group.print", layout, doubts, next, fyne.NewMenuItemSeparator(), fonts),
+		group("window.group.tables",
+			item("rules.title", func() { v.desk.Press(v.desk.ShowRules()) }),
+			item("finder.synonyms", v.openSynonyms)),
 		v.safetyMenu(),
 		fyne.NewMenuItemSeparator(),
 		item("window.keys", v.showKeys),
-		item("rules.title", func() { v.desk.Press(v.desk.ShowRules()) }),
-		item("finder.synonyms", v.openSynonyms),
 		item("window.folder", func() { v.openFile(v.desk.Folder()) }),
 		item("window.about", v.showAbout),
 	)
