@@ -41,7 +41,7 @@ func TestPanelOffersWithReasonsAndFillsInWhenAsked(t *testing.T) {
 	s.d.SetPartText(0, "空巢老人一天只做一顿饭，社区助餐点少。")
 	s.wait()
 	words, buttons := s.reference.said()
-	for _, want := range []string{"社会建设\n文中有“", "市民政局\n文中有“助餐"} {
+	for _, want := range []string{"社会建设\n文中有“", "市民政局\n文中有“老年食堂"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the panel lacks %q:\n%s", want, words)
 		}
