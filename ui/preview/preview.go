@@ -67,17 +67,17 @@ func New(d *desk.Desk, w assets.Words) *Page {
 		quiet("－", func() { p.view.zoom(-1) }), container.NewCenter(p.scale), quiet("＋", func() { p.view.zoom(+1) }),
 		quiet(w.Text("press.preview.whole"), p.view.whole), quiet(w.Text("press.preview.wide"), p.view.wide),
 		layout.NewSpacer(), p.edition, p.make)
-	p.made = widgets.NewPassage("", widgets.Lettering{})
-	p.after = widgets.NewPane(widgets.ColorField, container.New(layout.NewCustomPaddedLayout(4, 4, 16, 16), container.NewHBox(container.NewCenter(p.made), layout.NewSpacer(),
+	p.made = widgets.NewPassage("", widgets.Lettering{Wrap: true})
+	p.after = widgets.NewPane(widgets.ColorField, container.New(layout.NewCustomPaddedLayout(4, 4, 16, 16), container.NewBorder(nil, nil, nil, container.NewHBox(
 		quiet(w.Text("drafts.open"), func() { p.Open(p.shown.Made.File) }),
 		quiet(w.Text("drafts.reveal"), func() { p.Reveal(p.shown.Made.File) }),
-		quiet(w.Text("press.preview.print"), func() { p.Print(p.shown.Made.File) }))))
+		quiet(w.Text("press.preview.print"), func() { p.Print(p.shown.Made.File) })), p.made)))
 	p.bar = widget.NewProgressBarInfinite()
 	p.bar.Stop()
 	p.progress = widgets.NewPassage("", widgets.Lettering{})
 	p.busy = widgets.NewPane(widgets.ColorField, container.New(layout.NewCustomPaddedLayout(4, 4, 16, 16),
 		container.NewBorder(nil, nil, container.NewCenter(p.progress), quiet(w.Text("press.preview.stop"), p.stop), container.NewPadded(p.bar))))
-	p.faint = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorWarning})
+	p.faint = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorWarning, Wrap: true})
 	clip := container.NewClip(p.view)
 	clip.ExtendBaseWidget(clip) // Fyne would do so when it first paints it: too late for the keyboard to find the view
 	p.object = container.NewBorder(container.NewVBox(
