@@ -15,7 +15,7 @@ import (
 
 func (c *control) sheetCommand() *cobra.Command {
 	var out string
-	var signers bool
+	var signers, archive, local bool
 	cmd := &cobra.Command{
 		Use:   "sheet FILE.toml",
 		Short: c.words.Text("ctl.sheet.short"),
@@ -29,9 +29,15 @@ func (c *control) sheetCommand() *cobra.Command {
 			if out == "" {
 				out = desk.FileName(p)
 			}
+			if _, err := d.UseLocalFonts(local); err != nil {
+				return err
+			}
 			make := d.Sheet
-			if signers {
+			switch {
+			case signers:
 				make = d.Signers
+			case archive:
+				make = d.Archive
 			}
 			paper, err := make(p, out)
 			if err != nil {
@@ -57,6 +63,8 @@ func (c *control) sheetCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", c.words.Text("ctl.output"))
+	cmd.Flags().BoolVar(&archive, "archive", false, c.words.Text("ctl.papers.archive"))
+	cmd.Flags().BoolVar(&local, "local-fonts", false, c.words.Text("ctl.papers.local"))
 	cmd.Flags().BoolVar(&signers, "signers", false, c.words.Text("ctl.sheet.signers"))
 	return cmd
 }

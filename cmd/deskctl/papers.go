@@ -19,6 +19,7 @@ import (
 type staffFlags struct {
 	order desk.Order
 	out   string
+	local bool // 使用本机字体
 }
 
 func (c *control) staffFlags(cmd *cobra.Command, f *staffFlags, out string) {
@@ -31,6 +32,7 @@ func (c *control) staffFlags(cmd *cobra.Command, f *staffFlags, out string) {
 	flags.BoolVar(&s.Public, "public", false, c.words.Text("ctl.papers.public"))
 	flags.BoolVar(&s.Duplex, "duplex", false, c.words.Text("ctl.papers.duplex"))
 	flags.BoolVar(&s.NoIndex, "no-index", false, c.words.Text("ctl.papers.noindex"))
+	flags.BoolVar(&f.local, "local-fonts", false, c.words.Text("ctl.papers.local"))
 	flags.BoolVar(&f.order.Archive, "archive", false, c.words.Text("ctl.papers.archive"))
 }
 
@@ -67,6 +69,11 @@ func (c *control) bind(f *staffFlags, paths []string) (err error) {
 		return err
 	}
 	defer closing(d, &err)
+	if f.local {
+		if _, err := d.UseLocalFonts(true); err != nil {
+			return err
+		}
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	b, err := d.WritePaper(ctx, entries, f.order, f.out, nil)

@@ -66,9 +66,6 @@ func (d *Desk) UseLocalFonts(use bool) ([]pdf.LocalFont, error) {
 		d.fonts.Store(nil)
 	}
 	d.localFonts.Store(use)
-	if d.store != nil {
-		return used, d.store.SetSetting(localFonts, use)
-	}
 	return used, nil
 }
 
@@ -81,9 +78,12 @@ func (d *Desk) restoreFonts() {
 	d.localFonts.Store(use)
 }
 
-// ChooseLocalFonts is UseLocalFonts, and tells what was found.
+// ChooseLocalFonts is UseLocalFonts from now on, and tells what was found.
 func (d *Desk) ChooseLocalFonts(use bool) {
 	used, err := d.UseLocalFonts(use)
+	if err == nil && d.store != nil {
+		err = d.store.SetSetting(localFonts, use)
+	}
 	switch {
 	case err != nil:
 		d.tell(err)
