@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"crypto/cipher"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
@@ -238,56 +239,63 @@ func keptKey(key []byte) []byte {
 // sealKept seals the kept copies of dir that lie there in clear: some are
 // damaged, so they are sealed as bytes.
 func sealKept(dir string, key []byte) error {
-	return eachKept(dir, func(path string) error {
+	return eachKept(dir, key, func(path string, data []byte, aead cipher.AEAD) (string, []byte, error) {
 		if strings.HasSuffix(path, keptTail) {
-			return nil
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		aead, err := chacha20poly1305.NewX(keptKey(key))
-		if err != nil {
-			return err
+			return "", nil, nil
 		}
 		nonce := make([]byte, aead.NonceSize())
 		if _, err := rand.Read(nonce); err != nil {
-			return err
+			return "", nil, err
 		}
-		if err := writeWhole(path+keptTail, aead.Seal(nonce, nonce, data, nil)); err != nil {
-			return err
-		}
-		return os.Remove(path)
+		return path + keptTail, aead.Seal(nonce, nonce, data, nil), nil
 	})
 }
 
-// openKept opens what sealKept sealed.
+// openKept opens what sealKept sealed. What is cut short, or of another key,
+// stays as it is.
 func openKept(dir string, key []byte) error {
-	return eachKept(dir, func(path string) error {
+	return eachKept(dir, key, func(path string, data []byte, aead cipher.AEAD) (string, []byte, error) {
 		plain, ok := strings.CutSuffix(path, keptTail)
-		if !ok {
-			return nil
+		if !ok || len(data) < aead.NonceSize() {
+			return "", nil, nil
 		}
-		data, err := os.ReadFile(path)
+		data, err := aead.Open(nil, data[:aead.NonceSize()], data[aead.NonceSize():], nil)
 		if err != nil {
-			return err
+			return "", nil, nil
 		}
-		aead, err := chacha20poly1305.NewX(keptKey(key))
-		if err != nil {
-			return err
-		}
-		if len(data) < aead.NonceSize() {
-			return nil // it was cut short; it stays as it is
-		}
-		data, err = aead.Open(nil, data[:aead.NonceSize()], data[aead.NonceSize():], nil)
-		if err != nil {
-			return nil // of another key; it stays as it is
-		}
-		if err := writeWhole(plain, data); err != nil {
-			return err
-		}
-		return os.Remove(path)
+		return plain, data, nil
 	})
+}
+
+// eachKept writes each kept file anew as turn says, under the name that turn
+// gives it, and removes the old one; "" leaves it.
+func eachKept(dir string, key []byte, turn func(path string, data []byte, aead cipher.AEAD) (string, []byte, error)) error {
+	aead, err := chacha20poly1305.NewX(keptKey(key))
+	if err != nil {
+		return err
+	}
+	for _, pattern := range keptPatterns {
+		paths, err := filepath.Glob(filepath.Join(globbed(dir), pattern))
+		if err != nil {
+			return err
+		}
+		for _, path := range paths {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			to, data, err := turn(path, data, aead)
+			if err == nil && to != "" {
+				if err = writeWhole(to, data); err == nil {
+					err = os.Remove(path)
+				}
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", filepath.Base(path), err)
+			}
+		}
+	}
+	return nil
 }
 
 // leaveKeys puts the key file beside each sealed database that is kept, so that
@@ -304,21 +312,6 @@ func leaveKeys(dir string) error {
 		}
 	}
 	return err
-}
-
-func eachKept(dir string, f func(path string) error) error {
-	for _, pattern := range keptPatterns {
-		paths, err := filepath.Glob(filepath.Join(globbed(dir), pattern))
-		if err != nil {
-			return err
-		}
-		for _, path := range paths {
-			if err := f(path); err != nil {
-				return fmt.Errorf("%s: %w", filepath.Base(path), err)
-			}
-		}
-	}
-	return nil
 }
 
 // globbed is dir as a pattern that matches nothing but itself.

@@ -163,7 +163,7 @@ func (c *control) notesSetCommand() *cobra.Command {
 						chosen = append(chosen, r.Note.ID)
 					}
 				}
-				todo := []struct {
+				changes := []struct {
 					asked bool
 					do    func() desk.Action
 				}{
@@ -176,7 +176,7 @@ func (c *control) notesSetCommand() *cobra.Command {
 					{remove, func() desk.Action { return d.DeleteNotes(chosen) }},
 				}
 				asked := false
-				for _, t := range todo {
+				for _, t := range changes {
 					if !t.asked {
 						continue
 					}
