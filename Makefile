@@ -80,6 +80,7 @@ press: build
 	@sh assets/packaging/deps.sh papers
 	sh assets/packaging/press.sh $(BIN)/deskctl
 
-# What takes longer than a test may: every fuzz target for a minute (FUZZTIME).
+# What takes longer than a test may: every fuzz target for five minutes (FUZZTIME),
+# and the program killed some hundred times while it works.
 soak: deps
 	@sh assets/packaging/soak.sh

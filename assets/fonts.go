@@ -98,6 +98,7 @@ func fangPaths(exe, dir string) []string {
 			filepath.Join(bin, "fonts", "fang.ttf"),
 			filepath.Join(bin, "..", "Resources", "fang.ttf"), // in a macOS bundle
 			filepath.Join(bin, "..", "share", "deputydesk", "fonts", "fang.ttf"),
+			filepath.Join(bin, "..", "assets", "fonts", "gpl", "fang.ttf"), // built in a checkout
 		)
 	}
 	paths = append(paths, filepath.FromSlash("/usr/share/deputydesk/fonts/fang.ttf"))

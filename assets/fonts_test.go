@@ -305,6 +305,7 @@ func TestFangLiesBesideTheProgram(t *testing.T) {
 		"/opt/desk/bin/fonts/fang.ttf",
 		"/opt/desk/Resources/fang.ttf",
 		"/opt/desk/share/deputydesk/fonts/fang.ttf",
+		"/opt/desk/assets/fonts/gpl/fang.ttf",
 		"/usr/share/deputydesk/fonts/fang.ttf",
 		"/home/a/desk/assets/fonts/gpl/fang.ttf",
 		"/home/a/assets/fonts/gpl/fang.ttf",

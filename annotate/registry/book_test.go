@@ -44,11 +44,14 @@ func TestVerdicts(t *testing.T) {
 	lacking.Lacks = []string{"deputy.phone"}
 	mixed := handed(8, 1, "另一把钥匙", "k9")
 	mixed.Proposal.Deputy.Number = "0001"
+	veiled := handed(10, 1, "藏", "")
+	veiled.Hidden = []string{"deputy.name"}
 	for _, tt := range []struct {
 		name string
 		in   Received
 		want string
 	}{
+		{"characters that nobody sees", veiled, "review invisible"},
 		{"never seen", handed(4, 1, "丁", ""), "new fresh"},
 		{"the same again", handed(1, 1, "甲", "k1"), "duplicate same"},
 		{"a later revision", handed(1, 2, "甲改", "k1"), "revised newer"},
@@ -69,6 +72,16 @@ func TestVerdicts(t *testing.T) {
 	row := b.Judge([]Received{handed(1, 1, "别的", "k1")})[0]
 	if got := strings.Join(row.Fields, " "); got != "body.proposal" {
 		t.Errorf("a conflict differs in %q, want body.proposal", got)
+	}
+}
+
+func TestUnseen(t *testing.T) {
+	for text, want := range map[string]bool{
+		"测试代表甲": false, "测试\u200b代表甲": true, "测试代表\u202e甲": true, "\ufeff测试": true, "测\x07试": true, "关于𬭊的建议\n": false, "A·B": false,
+	} {
+		if Unseen(text) != want {
+			t.Errorf("%q: %v, want %v", text, !want, want)
+		}
 	}
 }
 

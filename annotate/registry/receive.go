@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"deputydesk/annotate"
 )
@@ -20,6 +21,7 @@ type Received struct {
 	Packet   string   // lower-case hex hash of the packet; "" for a file typed by hand
 	Key      string   // lower-case hex public key that signed the packet; "" unsigned
 	Lacks    []string // fields that are missing or malformed
+	Hidden   []string // fields with characters that nobody sees: see Unseen
 	Err      error    // why the file could not be read; nothing else counts then
 }
 
@@ -57,6 +59,7 @@ const (
 	Same       Why = "same"       // the same text is there already
 	Older      Why = "older"      // a later revision is there already
 	Twice      Why = "twice"      // another text under the same id and revision
+	Invisible  Why = "invisible"  // fields hold characters that nobody sees
 	Unreadable Why = "unreadable" // see Err
 	Closed     Why = "closed"     // it was withdrawn or returned
 )
@@ -99,6 +102,8 @@ func (b *Book) judge(r Received) Row {
 		switch {
 		case b.otherKey(r):
 			return row(Review, OtherHand)
+		case len(r.Hidden) > 0:
+			return row(Review, Invisible)
 		case len(r.Lacks) > 0:
 			return row(Incomplete, Lacking)
 		}
@@ -121,6 +126,8 @@ func (b *Book) judge(r Received) Row {
 		return row(Review, Closed)
 	case e.Key != "" && r.Key != e.Key:
 		return row(Review, OtherHand)
+	case len(r.Hidden) > 0:
+		return row(Review, Invisible)
 	}
 	return row(Revised, Newer)
 }
@@ -196,6 +203,15 @@ func (b *Book) enter(row Row, at time.Time) {
 		e.Signature = OtherKey
 	}
 	e.Review = row.Verdict == Review
+}
+
+// Unseen reports whether text holds characters that are not seen on screen or
+// paper and make other text of it: marks of writing direction, of zero width, and
+// controls.
+func Unseen(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r'
+	})
 }
 
 // mark is a digest of everything an entry holds.

@@ -17,6 +17,7 @@ var (
 	ErrReadOnly   = errors.New("the data folder cannot be written to")
 	ErrFull       = errors.New("the disk is full")
 	ErrNoFolder   = errors.New("the data folder is not there")
+	ErrDevice     = errors.New("the disk does not answer")
 	ErrNone       = errors.New("not in the store")
 	ErrSealed     = errors.New("the data folder asks for a passphrase")
 	ErrNoKey      = errors.New("the key of the data folder is not there")
@@ -29,7 +30,7 @@ func classify(err error) error {
 	if err == nil {
 		return nil
 	}
-	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull, ErrNoFolder, ErrNone, ErrSealed, ErrPassphrase, ErrNoKey} {
+	for _, known := range []error{ErrLocked, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull, ErrNoFolder, ErrNone, ErrSealed, ErrPassphrase, ErrNoKey, ErrDevice} {
 		if errors.Is(err, known) {
 			return err
 		}
@@ -42,6 +43,8 @@ func classify(err error) error {
 		return as(ErrReadOnly)
 	case damaged(err):
 		return as(ErrDamaged)
+	case errors.Is(err, sqlite3.IOERR), errors.Is(err, syscall.EIO):
+		return as(ErrDevice)
 	case errors.Is(err, sqlite3.BUSY), errors.Is(err, sqlite3.LOCKED):
 		return as(ErrLocked)
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):

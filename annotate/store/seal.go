@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/cipher"
 	"crypto/hmac"
 	"crypto/rand"
@@ -322,7 +323,7 @@ func globbed(dir string) string {
 // address is how SQLite is told of the database at path: with the key, if it is
 // sealed.
 func address(path string, o options) string {
-	vfs := "os"
+	vfs := cmp.Or(o.vfs, "os")
 	tail := ""
 	if o.key != nil {
 		vfs, tail = sealedVFS, "&hexkey="+hex.EncodeToString(o.key)

@@ -47,6 +47,7 @@ type options struct {
 	owner  string
 	secret string                    // passphrase or recovery code
 	key    []byte                    // of a sealed database; nil if it lies in clear
+	vfs    string                    // layer under SQLite; tests put one there that fails. "" is the system's
 	init   func(*sqlite3.Conn) error // tests make the disk small with it
 }
 

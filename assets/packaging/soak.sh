@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fuzzes every promise for a while: FUZZTIME each, a minute unless told.
+# Fuzzes every promise for a while: FUZZTIME each, five minutes unless told.
 # Stops at the first that is broken.
 set -eu
 GO=${GO:-go}
@@ -8,7 +8,7 @@ KILL_ROUNDS="${KILLS:-50}" "$GO" test ./ui/desk -run "^TestKilledWhileTyping\$" 
 git ls-files '*_test.go' | xargs grep -oE '^func Fuzz[A-Za-z0-9_]+' | while IFS=: read -r file name; do
 	name=${name#func }
 	echo "== $(dirname "$file") $name"
-	"$GO" test "./$(dirname "$file")" -run '^$' -fuzz "^$name\$" -fuzztime "${FUZZTIME:-60s}" -fuzzminimizetime 5x
+	"$GO" test "./$(dirname "$file")" -run '^$' -fuzz "^$name\$" -fuzztime "${FUZZTIME:-300s}" -fuzzminimizetime 5x
 done
 echo "== killed while it works"
 KILL_ROUNDS=${KILL_ROUNDS:-500} "$GO" test -count=1 -timeout 30m -v -run Killed ./annotate/store

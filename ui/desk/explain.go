@@ -29,6 +29,7 @@ var reasons = []struct {
 	{store.ErrLocked, "locked"},
 	{store.ErrSealed, "sealed"},
 	{store.ErrPassphrase, "passphrase"},
+	{store.ErrDevice, "device"},
 	{store.ErrNoKey, "nokey"},
 	{ErrShort, "short"},
 	{registry.ErrNoEntry, "noentry"},

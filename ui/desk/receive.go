@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"deputydesk/annotate"
@@ -146,6 +147,12 @@ func (d *Desk) readReceived(path string) ([]registry.Received, *export.Packet) {
 // received is a proposal with what a clerk wants to know first.
 func (d *Desk) received(name string, p annotate.Proposal, packet, key string) registry.Received {
 	r := registry.Received{File: name, Proposal: p.Bare(), Digest: export.Digest(p), Packet: packet, Key: key}
+	for name, text := range map[string]string{"title": p.Title, "deputy.name": p.Deputy.Name, "deputy.number": p.Deputy.Number, "deputy.delegation": p.Deputy.Delegation} {
+		if registry.Unseen(text) {
+			r.Hidden = append(r.Hidden, name)
+		}
+	}
+	slices.Sort(r.Hidden)
 	for _, f := range check.Proposal(p, d.pack, nil, nil) {
 		if f.Severity == check.Error && f.Field != "" {
 			r.Lacks = append(r.Lacks, f.Field)

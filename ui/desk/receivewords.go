@@ -15,7 +15,12 @@ func SayRow(w assets.Words, r registry.Row) string {
 	}
 	said := w.Text("staff.why." + string(r.Why))
 	names, key := r.Fields, "staff.differ"
-	if r.Why != registry.Twice {
+	switch r.Why {
+	case registry.Twice:
+	case registry.Invisible:
+		names = r.Hidden
+		key = "staff.hidden"
+	default:
 		names, key = r.Lacks, "staff.lacks"
 	}
 	if len(names) == 0 {
