@@ -33,7 +33,7 @@ func (s *Store) backup(path string) error {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	part := path + ".part"
+	part := path + partTail
 	drop(part)
 	_, err := s.db.Exec(`VACUUM INTO ?`, address(part, s.opt))
 	if err == nil && s.opt.key != nil {

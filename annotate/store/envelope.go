@@ -140,9 +140,12 @@ func (e envelope) write(dir string) error {
 	return writeWhole(filepath.Join(dir, keyName), append(data, '\n'))
 }
 
+// partTail names a file while it is being written.
+const partTail = ".part"
+
 // writeWhole writes a file that is complete and on the disk, or not there.
 func writeWhole(path string, data []byte) error {
-	part := path + ".part"
+	part := path + partTail
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err

@@ -281,6 +281,17 @@ func eachKept(dir string, key []byte, turn func(path string, data []byte, aead c
 			return err
 		}
 		for _, path := range paths {
+			if strings.HasSuffix(path, partTail) {
+				// Never finished, and what it was made of is still there.
+				if err := os.Remove(path); err != nil {
+					return err
+				}
+			}
+		}
+		for _, path := range paths {
+			if strings.HasSuffix(path, partTail) {
+				continue
+			}
 			data, err := os.ReadFile(path)
 			if err != nil {
 				return err

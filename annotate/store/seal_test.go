@@ -228,6 +228,26 @@ func TestDamagedSealedDatabaseIsRecovered(t *testing.T) {
 	}
 }
 
+// The machine went down while a kept file was being sealed or opened.
+func TestUnfinishedKeptFilesGo(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	must(t, s.SaveNote(note("a", "甲")))
+	_, err := s.Seal(secret)
+	must(t, err)
+	must(t, s.Close())
+	kept := filepath.Join(dir, "desk-replaced-20240101-080000.db")
+	must(t, os.WriteFile(kept, []byte("整份"+marker), 0o600))
+	must(t, os.WriteFile(kept+keptTail+partTail, []byte("半份"), 0o600))
+	must(t, os.WriteFile(kept+partTail, []byte(marker), 0o600))
+	s = open(t, dir, With(secret))
+	same(t, "in clear", clearFiles(t, dir, marker), []string(nil))
+	must(t, s.Unseal())
+	data, err := os.ReadFile(kept)
+	must(t, err)
+	same(t, "kept", string(data), "整份"+marker)
+}
+
 // A plain database that somebody copies into a sealed folder is not lost.
 func TestPlainDatabaseInASealedFolderIsKept(t *testing.T) {
 	dir, other := t.TempDir(), t.TempDir()
