@@ -4,13 +4,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
 // Another look takes the renderers away; a window that lays itself out while
 // the strip's is made anew must not have it made again and again.
 func TestStripGrowsWhileItIsMade(t *testing.T) {
-	test.NewTempApp(t)
+	look(t, Light)
 	s := NewStrip(ColorInfo)
 	s.text.SetText("一条很长的消息，窄的窗口里要占两行甚至三行才放得下，所以它要长高。")
 	told := 0
