@@ -67,7 +67,7 @@ func newStrips(v *Window) *strips {
 func (s *strips) changed(t desk.Topic) {
 	d, w := s.window.desk, s.window.words
 	switch t {
-	case desk.Notices, desk.Text, desk.Pages, desk.Noted, desk.Drafted, desk.Saved, desk.Everything:
+	case desk.Notices, desk.Text, desk.Pages, desk.Everything:
 	default:
 		return
 	}
@@ -82,7 +82,9 @@ func (s *strips) changed(t desk.Topic) {
 	s.offer.Hidden = !offered
 	s.offer.SetText(w.Text("window.offer", "key", fingerprint))
 
-	s.pass.Hidden = !d.PassphraseOffer()
+	if t == desk.Pages || t == desk.Everything { // not while somebody writes: it moves the page
+		s.pass.Hidden = !d.PassphraseOffer()
+	}
 
 	s.notice.SetColour(widgets.ColorWarning)
 	if desk.GoodNews(d.Notice()) {
