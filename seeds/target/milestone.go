@@ -23,6 +23,8 @@ var readings = []reading{
 	{"rank", "保持在全省第一方阵: a place among others that can be looked up", readRank},
 	{"event", "举办第五届研讨会: an event that has a number", readEvent},
 	{"deed", "组建公司, 编制规划, 完成工程: a verb whose object is there or not", readDeed},
+	{"award", "园区通过省级认定: a check that somebody else makes and that is passed", readAward},
+	{"stage", "科技馆完成内部装修: a work that is brought through a stage", readStage},
 	{"state", "项目建成投用, 全覆盖, 动态清零: a state of completion at the end", readState},
 	{"scope", "试点扩大到全国, 把农民工全部纳入: something that is to reach all there are", readScope},
 	{"grade", "航道达到三级标准: a standard that somebody awards", readGrade},
@@ -97,6 +99,9 @@ func coreOf(c *clause) string {
 // no deadline that would make it a promise.
 func vague(c *clause, core string) bool {
 	if c.when != nil && c.when.exact {
+		return false
+	}
+	if strings.HasPrefix(core, "通过") && readAward(c, core) != nil {
 		return false
 	}
 	w, ok := soft.prefix(core)
@@ -226,13 +231,16 @@ func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
 
 func readState(c *clause, core string) []string {
 	w, ok := states.suffix(core)
-	if !ok || w.field(0) == "dated" && (c.when == nil || !c.when.exact) {
-		return nil
-	}
-	if w.field(0) == "reached" && !strings.Contains(c.is(), "实现") && !strings.Contains(c.is(), "确保") {
+	if !ok {
 		return nil
 	}
 	name := strings.Trim(trimAdverbs(core[:len(core)-len(w.text)]), " ")
+	if w.field(0) == "dated" && (c.when == nil || !c.when.exact) && !isWork(name) {
+		return nil
+	}
+	if w.field(0) == "reached" && !strings.Contains(c.is(), "实现") && !strings.Contains(c.is(), "确保") && !isWork(name) {
+		return nil
+	}
 	name = strings.TrimSuffix(name, "实质性")
 	if head, rest, ok := strings.Cut(name, "实现"); ok && strings.HasSuffix(head, "内") {
 		name = rest // 两年内实现自来水全覆盖
@@ -261,7 +269,7 @@ func readState(c *clause, core string) []string {
 			if utf8.RuneCountInString(p) < 2 {
 				return nil // 政、产、学、研贯通 is a manner of speaking
 			}
-			if !parallel(p, parts[0]) && w.field(0) != "each" {
+			if !parallel(p, parts[0]) && w.field(0) != "each" && !(isWork(p) && isWork(parts[0])) {
 				return []string{name}
 			}
 		}
@@ -349,7 +357,7 @@ func cutEtc(object string) (head, kind string, ok bool) {
 func projectBefore(c *clause) string {
 	for b, n := c.before, 0; b != nil && n < carryClauses; b, n = b.before, n+1 {
 		text := trimTime(b.is(), b)
-		for _, kind := range []string{"项目", "工程", "产业园", "基地", "高速", "铁路", "公路", "大桥", "隧道", "机场", "医院", "学校", "水库", "电站", "中心"} {
+		for _, kind := range works {
 			i := strings.Index(text, kind)
 			if i < 0 {
 				continue
