@@ -202,9 +202,9 @@ type heads struct {
 	before  string          // ordinal of the top section that a fragment starts in
 }
 
-// readHeads finds the headings among units. An ordinal counts only if it goes
-// on from the one before it, so that an enumeration is not taken for one; the
-// first of a fragment may be any.
+// readHeads finds the headings among units. An ordinal counts if it goes on from
+// the one before it, the first of a fragment being any; if it does not, only
+// what cannot be an item of a list is one, see miscounted.
 //
 // A paragraph that starts with 各位代表 after the last sub-section of a top
 // section speaks for the whole section again: the text returns to it.
@@ -248,14 +248,32 @@ func readHeads(src string, units []span, fx fixes) heads {
 				h.before = numeral(d.number - 1)
 			}
 			back()
+			if l.used[d.ordinal] {
+				d = l.placed(i, d, top)
+			}
 			top, sub = d.number, 0
 			l.took(d)
 			h.at[i] = d
 		case ok && d.level == 2 && (d.number == sub+1 || d.number == 1 && !d.runIn || sub == 0 && top == 0):
 			addressed = -1
+			if l.used[l.name(2, d.ordinal)] { // one starts the count anew
+				d = l.placed(i, d, sub)
+			}
 			sub = d.number
 			l.took(d)
 			h.at[i] = d
+		case ok && top > 0 && d.level == 1:
+			if d, is := l.miscounted(i, d, top); is {
+				back()
+				top, sub = d.number, 0
+				h.at[i] = d
+			}
+		case ok && d.level == 2:
+			if d, is := l.miscounted(i, d, sub); is {
+				addressed = -1
+				sub = d.number
+				h.at[i] = d
+			}
 		case addressed < 0 && !fx.drop[units[i].start] && strings.HasPrefix(text, "各位代表"):
 			addressed = i
 		}

@@ -103,12 +103,18 @@ func readParts(texts []string, roles []FixOp) heads {
 			continue
 		}
 		d, ok := headingOf(t)
-		if !ok || roles[i] == AsText || part == 0 || inner != 0 && d.level != inner || d.number != sub+1 {
+		if !ok || roles[i] == AsText || part == 0 || inner != 0 && d.level != inner {
 			continue
 		}
-		inner, sub = d.level, d.number
-		d.ordinal = "(" + numeral(d.number) + ")"
-		d.level = 2
+		was := d.level
+		d.level, d.ordinal = 2, counted(2, d.number)
+		if d.number != sub+1 || l.used[l.name(2, d.ordinal)] {
+			if inner == 0 || d.runIn || finished(d.text) || d.number == 1 {
+				continue
+			}
+			d = l.placed(i, d, sub)
+		}
+		inner, sub = was, d.number
 		l.took(d)
 		h.at[i] = d
 	}
