@@ -1,6 +1,7 @@
 package target
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,10 +12,28 @@ var checks = []string{"验收", "认定", "复审", "复核", "复评", "复查"
 // judges are the words by which a check is known to be somebody else's.
 var judges = []string{"国家", "国务院", "国际", "全国", "部级", "省"}
 
+// granted is what a higher body has said yes to: 可研获国家批复.
+var granted = regexp.MustCompile(`^(.{3,}?)获得?(?:国家|国务院|省|市|部)[^，的]{0,12}(?:批复|批准|核准|认定|命名|授牌)$`)
+
+// above is a value that is to lie on one side of another that is published.
+var above = regexp.MustCompile(`^(.{3,}?)(?:均|都|要)?(?:高于|快于|优于|低于)(?:全国|全省|全市|全区|全县|经济|GDP|地区生产总值|物价)[^，的]{0,18}?(?:平均|平均水平|平均增速|平均增幅|增速|增长|涨幅)$`)
+
+// readAbove reads 增速高于全省平均水平: measured against a number that others
+// publish.
+func readAbove(_ *clause, core string) []string {
+	if m := above.FindStringSubmatch(core); m != nil {
+		return []string{trimAdverbs(m[1])}
+	}
+	return nil
+}
+
 // readAward reads 园区通过省级认定: what passes a check that is not one's own.
 // 通过审查合同 is a means, and so is 通过评审 without a judge.
 func readAward(_ *clause, core string) []string {
 	name, check, ok := strings.Cut(core, "通过")
+	if m := granted.FindStringSubmatch(core); m != nil && !ok {
+		return []string{trimAdverbs(m[1])}
+	}
 	if !ok || !endsAny(check, checks) || !containsAny(check, judges) {
 		return nil
 	}
@@ -44,7 +63,7 @@ func readStage(_ *clause, core string) []string {
 // works end the names of what is built.
 var works = []string{"项目", "工程", "产业园", "基地", "高速", "铁路", "公路", "大桥", "隧道", "机场", "医院", "学校", "水库", "电站", "中心",
 	"园区", "院区", "校区", "公园", "学院", "中学", "小学", "幼儿园", "图书馆", "博物馆", "科技馆", "文化馆", "美术馆", "体育馆", "纪念馆",
-	"航道", "港区", "码头", "水厂", "电厂", "处理厂", "发电厂", "车站", "枢纽", "专用线", "一期", "二期", "三期", "大厦", "广场", "剧院", "管网", "高架"}
+	"航道", "港区", "码头", "水厂", "电厂", "处理厂", "发电厂", "车站", "枢纽", "专用线", "一期", "二期", "三期", "大厦", "广场", "剧院", "管网", "高架", "机组", "线路", "号线", "保税区", "经济区"}
 
 // kinds stand before the name of a work that is no single one: 重点项目.
 var kinds = []string{"一批", "重大", "重点", "更多", "优质", "各类", "签约", "招引", "系列", "若干", "大项目", "好项目"}

@@ -24,6 +24,7 @@ var readings = []reading{
 	{"event", "举办第五届研讨会: an event that has a number", readEvent},
 	{"deed", "组建公司, 编制规划, 完成工程: a verb whose object is there or not", readDeed},
 	{"award", "园区通过省级认定: a check that somebody else makes and that is passed", readAward},
+	{"above", "增速高于全省平均水平: above or below a number that others publish", readAbove},
 	{"stage", "科技馆完成内部装修: a work that is brought through a stage", readStage},
 	{"state", "项目建成投用, 全覆盖, 动态清零: a state of completion at the end", readState},
 	{"scope", "试点扩大到全国, 把农民工全部纳入: something that is to reach all there are", readScope},
@@ -153,7 +154,7 @@ func readEvent(_ *clause, core string) []string {
 			continue
 		}
 		rest := strings.TrimLeft(object[i+len(mark):], digits+hanDigits)
-		if mark == "首届" || strings.HasPrefix(rest, "届") || strings.HasPrefix(rest, "次") || strings.HasPrefix(rest, "轮") {
+		if mark == "首届" || strings.HasPrefix(rest, "届") || strings.HasPrefix(rest, "次") || strings.HasPrefix(rest, "轮") || strings.HasPrefix(rest, "批") {
 			return []string{object}
 		}
 	}
@@ -169,7 +170,7 @@ func readDeed(c *clause, core string) []string {
 	document := strings.HasPrefix(object, "《") && strings.HasSuffix(object, "》")
 	object = strings.Trim(object, "《》")
 	firm = firm || startsAny(object, totals)
-	if w.field(1) == "firm" && !firm || startsAny(object, []string{"和", "与", "健全", "以", "起", "了"}) {
+	if w.field(1) == "firm" && !firm || startsAny(object, []string{"和", "与", "健全", "以", "起", "了", "好"}) {
 		return nil
 	}
 	if utf8.RuneCountInString(object) < 3 || strings.HasPrefix(object, "一批") || strings.HasPrefix(object, "即") {
