@@ -155,14 +155,21 @@ func (d divider) goesOn(i, j int) bool {
 		return d.inBlock(i, j)
 	case d.titled(i, j):
 		return !balanced(d.join(i, j))
-	case d.opens(next):
+	case d.opens(next) && !d.cut(last, next):
 		return !finished(last.text) && !balanced(d.join(i, j))
 	case !finished(last.text):
-		return comma(last.text) || unfinished(d.join(i, j))
+		return d.cut(last, next) || comma(last.text) || unfinished(d.join(i, j))
 	case d.width > 0:
 		return utf8.RuneCountInString(last.text) >= d.width-3 && !next.indented && !next.first
 	}
 	return d.clauses && !next.first && strings.HasSuffix(last.text, "；") && !enumerated(next.text)
+}
+
+// cut reports whether the width of the lines, and nothing else, ended last: 争第
+// at the end of a full line, 一、创一流 in the next.
+func (d divider) cut(last, next line) bool {
+	return d.width > 0 && !finished(last.text) && !next.indented && !next.first &&
+		utf8.RuneCountInString(last.text) >= d.width-1
 }
 
 // inBlock is goesOn for a line that no blank line separates from the last, in
