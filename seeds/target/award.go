@@ -27,6 +27,18 @@ func readAbove(_ *clause, core string) []string {
 	return nil
 }
 
+// whole is a thing to all of which something is to be done at the end.
+var whole = regexp.MustCompile(`^(.{4,}?)全部((?:退出|纳入|移交|更换|拆除|搬迁|搬离|入园|退城|关闭|关停|改造|治理|修复|销号|安置|返还|兑付|接入|联网|通车|到位|清退)[^，的和与]{0,8})$`)
+
+// readWhole reads 老旧管道全部更换.
+func readWhole(_ *clause, core string) []string {
+	m := whole.FindStringSubmatch(core)
+	if m == nil || strings.HasPrefix(core, "把") || strings.HasPrefix(core, "将") {
+		return nil
+	}
+	return []string{trimAdverbs(m[1])}
+}
+
 // readAward reads 园区通过省级认定: what passes a check that is not one's own.
 // 通过审查合同 is a means, and so is 通过评审 without a judge.
 func readAward(_ *clause, core string) []string {

@@ -27,6 +27,7 @@ var readings = []reading{
 	{"above", "增速高于全省平均水平: above or below a number that others publish", readAbove},
 	{"stage", "科技馆完成内部装修: a work that is brought through a stage", readStage},
 	{"state", "项目建成投用, 全覆盖, 动态清零: a state of completion at the end", readState},
+	{"whole", "老旧管道全部更换: a thing of which nothing is to be left", readWhole},
 	{"scope", "试点扩大到全国, 把农民工全部纳入: something that is to reach all there are", readScope},
 	{"grade", "航道达到三级标准: a standard that somebody awards", readGrade},
 }
@@ -170,7 +171,7 @@ func readDeed(c *clause, core string) []string {
 	document := strings.HasPrefix(object, "《") && strings.HasSuffix(object, "》")
 	object = strings.Trim(object, "《》")
 	firm = firm || startsAny(object, totals)
-	if w.field(1) == "firm" && !firm || startsAny(object, []string{"和", "与", "健全", "以", "起", "了", "好"}) {
+	if w.field(1) == "firm" && !firm || startsAny(object, []string{"和", "与", "健全", "以", "起", "了", "好", "更多", "更加"}) {
 		return nil
 	}
 	if utf8.RuneCountInString(object) < 3 || strings.HasPrefix(object, "一批") || strings.HasPrefix(object, "即") {
@@ -222,8 +223,8 @@ func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
 			return s, w, firm
 		}
 		w, ok := openers.prefix(s)
-		if !ok {
-			return core, word{}, firm
+		if !ok || slices.Contains([]string{"把", "使", "让"}, w.text) {
+			return core, word{}, firm // 把举办大会与建设城市结合起来
 		}
 		firm = firm || slices.Contains(wholly, w.text)
 		s = s[len(w.text):]
@@ -248,7 +249,7 @@ func readState(c *clause, core string) []string {
 	} else if ok && utf8.RuneCountInString(head) > 2 {
 		name = head // 三甲医院实现县域全覆盖
 	}
-	if endsAny(name, []string{"不", "不准", "不得", "未", "禁止", "严禁", "暂缓"}) {
+	if endsAny(name, []string{"不", "不准", "不得", "未", "已", "已经", "禁止", "严禁", "暂缓"}) {
 		return nil // 未批的不准开工
 	}
 	if strings.Contains(name, "一批") || strings.HasPrefix(name, "实行") {
@@ -282,7 +283,7 @@ func readState(c *clause, core string) []string {
 func trimAdverbs(s string) string {
 	for {
 		t := s
-		for _, w := range []string{"实现", "全面", "全部", "基本", "力争", "确保", "如期", "正式", "切实做到", "做到", "保持", "持续", "继续", "稳定", "就地", "要"} {
+		for _, w := range []string{"实现", "全面", "全部", "基本", "力争", "确保", "如期", "正式", "切实做到", "做到", "保持", "持续", "继续", "稳定", "就地", "要", "早日", "按时", "按期", "全线"} {
 			t = strings.TrimSuffix(t, w)
 		}
 		if t == s {
