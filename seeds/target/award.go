@@ -10,7 +10,7 @@ import (
 var checks = []string{"验收", "认定", "复审", "复核", "复评", "复查", "评审", "评定", "审批", "审查", "核准", "认证", "鉴定", "考核验收"}
 
 // judges are the words by which a check is known to be somebody else's.
-var judges = []string{"国家", "国务院", "国际", "全国", "部级", "省"}
+var judges = []string{"国家", "国务院", "国际", "全国", "部级", "省", "教育部", "工信部", "住建部", "生态环境部", "文旅部", "财政部"}
 
 // granted is what a higher body has said yes to: 可研获国家批复.
 var granted = regexp.MustCompile(`^(.{3,}?)获得?(?:国家|国务院|省|市|部)[^，的]{0,12}(?:批复|批准|核准|认定|命名|授牌)$`)
