@@ -218,8 +218,18 @@ func readHeads(src string, units []span, fx fixes) heads {
 			roles[i] = fx.role[u.start]
 		}
 	}
+	end := glossary(texts, roles)
+	h := readCount(texts[:end], roles[:end], units, fx)
+	if end < len(texts) {
+		h.at[end] = heading{mark{1, glossaryPath, 0, 0}, texts[end], false}
+	}
+	return fx.shown(units, h)
+}
+
+// readCount finds the headings by how they are counted.
+func readCount(texts []string, roles []FixOp, units []span, fx fixes) heads {
 	if inParts(texts, roles) {
-		return fx.shown(units, readParts(texts, roles))
+		return readParts(texts, roles)
 	}
 	h := heads{map[int]heading{}, map[int]bool{}, ""}
 	top, sub := 0, 0
@@ -279,7 +289,7 @@ func readHeads(src string, units []span, fx fixes) heads {
 		}
 	}
 	back()
-	return fx.shown(units, h)
+	return h
 }
 
 // shown is h without the headings that were dropped. They have been counted: the
