@@ -194,6 +194,7 @@ func (p *Page) showSelection() {
 			p.prose.Reveal(widgets.Position{Block: block, Offset: s.Span.Start})
 		}
 	}
+	p.follow()
 }
 
 // goToPlace brings the place the desk asks for into view.
@@ -237,9 +238,18 @@ func (p *Page) goToSection(i int) {
 	p.prose.Attend()
 }
 
+// follow keeps the right pane level with the sentence it is about.
+func (p *Page) follow() {
+	if from, to := p.prose.Selection(); p.panes.open && from != to {
+		at, _ := p.prose.CellOf(from)
+		p.side.follow(at.Y)
+	}
+}
+
 // scrolled shows in the outline where the reader is.
 func (p *Page) scrolled() {
 	p.hover.hide()
+	p.follow()
 	p.stay()
 	if p.prose.Size().Height > 0 {
 		p.desk.Stood(p.At())

@@ -29,6 +29,8 @@ type side struct {
 	remove  *widget.Button
 	targets *fyne.Container
 	shown   desk.Selection
+	held    *fyne.Container // level with the sentence
+	level   level
 	doubts  bool // doubtful places are told
 	cited   func(desk.Cited) string
 }
@@ -53,7 +55,7 @@ func newSide(d *desk.Desk, w assets.Words) *side {
 	closing := widget.NewButtonWithIcon("", theme.CancelIcon(), d.Unselect)
 	closing.Importance = widget.LowImportance
 
-	s.object = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), container.New(layout.NewCustomPaddedVBoxLayout(8),
+	s.held = container.New(&s.level, container.New(layout.NewCustomPaddedLayout(12, 12, 16, 16), container.New(layout.NewCustomPaddedVBoxLayout(8),
 		container.NewBorder(nil, nil, title(w.Text("reader.selected")), closing),
 		s.quote,
 		title(w.Text("reader.mark")),
@@ -65,6 +67,7 @@ func newSide(d *desk.Desk, w assets.Words) *side {
 		container.NewGridWithColumns(2, amend, copied),
 		s.targets,
 	)))
+	s.object = container.NewVScroll(s.held)
 	return s
 }
 
