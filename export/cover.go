@@ -158,6 +158,11 @@ func (s *sheet) pair(label, value, label2, value2 string) Row {
 // choose prints all choices with those taken marked, so that a pen can still
 // change them. A value that is not among them comes behind.
 func (s *sheet) choose(choices []string, taken ...string) string {
+	if s.words != nil {
+		if own := s.words(choiceKey(choices)); own != "" {
+			choices = strings.Split(own, "\n")
+		}
+	}
 	var all []string
 	for _, c := range choices {
 		all = append(all, tick(slices.Contains(taken, c))+s.say(c))

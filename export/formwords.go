@@ -1,6 +1,9 @@
 package export
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // FormWords are the words of the form that a place may word otherwise: the
 // labels, the choices and the headings. Sheet asks for them one by one.
@@ -20,4 +23,17 @@ func FormWords() []string {
 		}
 	}
 	return all
+}
+
+// choiceKey is the key by which a list of choices is asked for.
+func choiceKey(choices []string) string { return strings.Join(choices, "\n") }
+
+// ChoiceKey is the key under which Sheet asks for the choices of a field of
+// FILE.toml: when, motion_type, open, formed, repeated, contact, reply; "" for
+// another.
+func ChoiceKey(field string) string {
+	return choiceKey(map[string][]string{
+		"when": whenChoices, "motion_type": motionChoices, "open": openChoices, "formed": formedChoices,
+		"repeated": repeatedChoices, "contact": contactChoices, "reply": replyChoices,
+	}[field])
 }

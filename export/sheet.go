@@ -23,7 +23,8 @@ type sheet struct {
 //
 // find returns a report of the library, or nil; it may be nil itself. words
 // may replace any wording of the form: it is asked with the built-in wording
-// as its key, and an empty answer or a nil words keeps that.
+// as its key, and an empty answer or a nil words keeps that. For the choices of
+// a field the key is its ChoiceKey, and the answer has one on each line.
 func Sheet(p annotate.Proposal, find func(report.ID) *report.Report, words func(key string, args ...any) string) Document {
 	s := &sheet{p: p, find: find, words: words}
 	s.doc = Document{

@@ -103,6 +103,15 @@ func (d *Desk) wording(key string, args ...any) string {
 	if len(args) > 0 {
 		return ""
 	}
+	c := d.pack.Choices
+	for field, own := range map[string][]string{
+		"when": c.When, "motion_type": c.MotionType, "open": c.Open, "formed": c.Formed,
+		"repeated": c.Repeated, "contact": c.Contact, "reply": c.Reply,
+	} {
+		if key == export.ChoiceKey(field) {
+			return strings.Join(own, "\n")
+		}
+	}
 	return d.pack.Label(key)
 }
 

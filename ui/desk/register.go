@@ -80,6 +80,7 @@ func (d *Desk) keepBook(was, now registry.Book) error {
 		return slices.Index(head.Order, annotate.ProposalID(a.ID)) - slices.Index(head.Order, annotate.ProposalID(b.ID))
 	})
 	records = append(records, store.Record{Kind: bookRecord, ID: bookID, Value: head})
+	d.alike.booked = false
 	return d.store.SaveRecords(records...)
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"deputydesk/annotate"
+	"deputydesk/annotate/registry"
 	"deputydesk/annotate/similar"
 	"deputydesk/annotate/store"
 )
@@ -27,6 +28,7 @@ type Source string
 const (
 	OwnDraft Source = "draft"
 	OldFile  Source = "file"
+	Received Source = "received" // in the staff's register
 )
 
 // A Similar is a proposal about the same matter.
@@ -49,6 +51,9 @@ type comparison struct {
 	from   map[string]Similar // by id, without score and words
 	old    []oldProposal
 	read   bool // old was read from the store
+
+	received []registry.Entry // of the staff's register
+	booked   bool             // received was read; keepBook makes it be read again
 }
 
 // mostSimilar is how many similar proposals are shown.
@@ -87,7 +92,13 @@ func (d *Desk) gatherAlike(p annotate.ProposalID) {
 		}
 	}
 	var key strings.Builder
+	if !a.booked {
+		a.received, a.booked = d.registered(), true
+	}
 	fmt.Fprintf(&key, "%d", len(a.old))
+	for _, e := range a.received {
+		fmt.Fprintf(&key, " %s/%d", e.Proposal.ID, e.Proposal.Revision)
+	}
 	for _, draft := range d.drafts {
 		if draft.ID != p {
 			fmt.Fprintf(&key, " %s %d", draft.ID, draft.Changed.UnixNano())
@@ -107,9 +118,24 @@ func (d *Desk) gatherAlike(p annotate.ProposalID) {
 	for _, draft := range d.drafts {
 		add(string(draft.ID), draft, OwnDraft, "")
 	}
+	for _, e := range a.received {
+		add(string(e.Proposal.ID), e.Proposal, Received, e.NumberText())
+	}
 	for _, o := range a.old {
 		add(string(o.Proposal.ID), o.Proposal, OldFile, o.File)
 	}
+}
+
+// registered are the entries of the register, if this desk keeps one.
+func (d *Desk) registered() []registry.Entry {
+	if d.store == nil {
+		return nil
+	}
+	b, err := d.Book()
+	if err != nil {
+		d.tell(err)
+	}
+	return b.Entries
 }
 
 // CompareFile takes the proposals in a file in to compare with, for this run only,
