@@ -29,7 +29,6 @@ until xdotool search --onlyvisible --pid "$app" >/dev/null 2>&1; do
 done
 window=$(xdotool search --onlyvisible --pid "$app" | head -1)
 xdotool windowactivate --sync "$window"
-xdotool key --window "$window" super+Up 2>/dev/null || true
 xdotool windowsize --sync "$window" "$((width - 4))" "$((height - 28))" || true
 xdotool windowmove "$window" 1 22
 sleep 2
@@ -51,6 +50,7 @@ sleep 2
 shot note
 click "$((width - 153))" 542 # the button that starts a proposal on it
 sleep 1
+click "$((width - 33))" 97 # no passphrase
 click "$((width / 2))" 184 # the title
 xdotool type --delay 300 关于加快公共充电桩建设的建议
 sleep 2
