@@ -96,6 +96,12 @@ func (s *strips) changed(t desk.Topic) {
 	}
 	s.tell(s.notice, told)
 	s.tell(s.came, came)
+	if !s.revised.Hidden { // what has changed goes before what stands for long
+		s.report.Hidden = true
+	}
+	if !s.revised.Hidden || !s.came.Hidden || !s.notice.Hidden {
+		s.pass.Hidden = true
+	}
 	s.object.Refresh()
 }
 
