@@ -38,7 +38,9 @@ var arrows = map[string]string{
 	"export/xlsx":       "export",
 	"ui/desk": "assets annotate annotate/check annotate/similar annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
-	"cmd/deskctl": "assets annotate annotate/registry annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target ui/desk",
+	"ui/staff": "annotate annotate/registry ui/desk",
+	"cmd/deskctl": "assets annotate annotate/registry annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target " +
+		"ui/desk ui/staff",
 
 	"ui/widgets":  "assets",
 	"ui/ime":      "",
@@ -51,14 +53,14 @@ var arrows = map[string]string{
 	"ui/proof":    "assets seeds/intake seeds/report ui/desk ui/widgets",
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
 	"ui/preview":  "assets ui/desk ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/targets " +
-		"ui/widgets",
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/staff " +
+		"ui/targets ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 }
 
 // mayKnowFyne are the only rooms that may import the toolkit.
 func mayKnowFyne(room string) bool {
-	return room == "cmd/deputydesk" || room == "ui" || strings.HasPrefix(room, "ui/") && room != "ui/desk"
+	return room == "cmd/deputydesk" || room == "ui" || strings.HasPrefix(room, "ui/") && room != "ui/desk" && room != "ui/staff"
 }
 
 // owners says which single room may name a module; everyone else goes through

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"deputydesk/annotate"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
@@ -21,12 +23,13 @@ type bar struct {
 	back   *widget.Button
 	ahead  *widget.Button
 	more   *widget.Button
+	write  *widget.Button    // of a deputy
 	keys   []widgets.Binding // of the search box
 }
 
 func newBar(v *Window) *bar {
 	b := &bar{window: v}
-	b.tabs = widgets.NewTabBar(func(i int) { v.desk.Turn(desk.DeputyPages[i]) })
+	b.tabs = widgets.NewTabBar(func(i int) { v.desk.Turn(v.tabs()[i]) })
 
 	b.search = widgets.NewField()
 	b.search.SetPlaceHolder(v.words.Text("finder.placeholder"))
@@ -43,7 +46,7 @@ func newBar(v *Window) *bar {
 	smaller := widget.NewButton("A−", func() { v.setZoom(-1) })
 	larger := widget.NewButton("A+", func() { v.setZoom(+1) })
 	smaller.Importance, larger.Importance = widget.LowImportance, widget.LowImportance
-	write := widget.NewButton(v.words.Text("window.write"), func() { v.desk.Press(v.desk.Write(annotate.Suggestion)) })
+	b.write = widget.NewButton(v.words.Text("window.write"), func() { v.desk.Press(v.desk.Write(annotate.Suggestion)) })
 	b.more = widget.NewButton(v.words.Text("window.more"), b.showMore)
 	b.more.Importance = widget.LowImportance
 	b.back = widget.NewButtonWithIcon(v.words.Text("window.back"), theme.NavigateBackIcon(), v.back)
@@ -52,7 +55,7 @@ func newBar(v *Window) *bar {
 	b.ahead.IconPlacement = widget.ButtonIconTrailingText
 
 	b.object = widgets.NewPane(widgets.ColorPane, container.NewPadded(container.NewBorder(nil, nil,
-		container.NewHBox(b.tabs, b.back, b.ahead), container.NewHBox(smaller, larger, write, b.more),
+		container.NewHBox(b.tabs, b.back, b.ahead), container.NewHBox(smaller, larger, b.write, b.more),
 		container.New(searchLayout{}, b.search, b.help))))
 	b.changed(desk.Everything)
 	return b
@@ -87,24 +90,36 @@ func (b *bar) showTravels() {
 func (b *bar) changed(t desk.Topic) {
 	b.showTravels()
 	switch t {
-	case desk.Pages, desk.Noted, desk.Drafted, desk.Text, desk.Everything:
+	case desk.Pages, desk.Noted, desk.Drafted, desk.Booked, desk.Text, desk.Everything:
 		d, w := b.window.desk, b.window.words
-		b.tabs.Set([]widgets.Tab{
-			{Label: w.Text("window.page.reading")},
-			{Label: w.Text("window.page.aims"), Count: len(d.Targets(d.Report()))},
-			{Label: w.Text("window.page.margin"), Count: len(d.Notes())},
-			{Label: w.Text("window.page.drafting"), Count: len(d.Drafts())},
-		}, pageIndex(d.Page()))
+		var tabs []widgets.Tab
+		for _, p := range b.window.tabs() {
+			tabs = append(tabs, widgets.Tab{Label: w.Text("window.page." + string(p)), Count: b.count(p)})
+		}
+		b.tabs.Set(tabs, slices.Index(b.window.tabs(), d.Page()))
+		b.write.Hidden = d.Role() == desk.Staff
 	}
 }
 
-func pageIndex(p desk.Page) int {
-	for i, each := range desk.DeputyPages {
-		if each == p {
-			return i
-		}
+// count is the number behind the name of a page, 0 for none.
+func (b *bar) count(p desk.Page) int {
+	d := b.window.desk
+	switch p {
+	case desk.Aims:
+		return len(d.Targets(d.Report()))
+	case desk.Margin:
+		return len(d.Notes())
+	case desk.Drafting:
+		return len(d.Drafts())
+	case desk.Registering:
+		return len(b.window.office.Book().Entries)
 	}
 	return 0
+}
+
+// tabs are the pages of the role, as far as the window has them.
+func (v *Window) tabs() []desk.Page {
+	return slices.DeleteFunc(slices.Clone(v.desk.Pages()), func(p desk.Page) bool { return v.pages[p] == nil })
 }
 
 // searchLayout keeps the search box between 160 and 420 pixels wide, with the

@@ -25,8 +25,8 @@ func (v *Window) bindings() []widgets.Binding {
 		key("forward", v.forward, widgets.Key{Name: fyne.KeyRight, Mod: alt}, widgets.Key{Name: fyne.KeyRightBracket, Mod: ctrl}),
 		key("escape", v.escape, widgets.Key{Name: fyne.KeyEscape}),
 	}
-	for i, k := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
-		all = append(all, key("page", func() { v.desk.Turn(desk.DeputyPages[i]) }, widgets.Key{Name: k, Mod: ctrl}))
+	for i, k := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6} {
+		all = append(all, key("page", func() { v.turnTo(i) }, widgets.Key{Name: k, Mod: ctrl}))
 	}
 	return append(all,
 		key("part", v.nextPart, widgets.Key{Name: fyne.KeyF6}),
@@ -41,6 +41,13 @@ func (v *Window) bindings() []widgets.Binding {
 		key("plain", func() { v.setZoom(0) }, widgets.Key{Name: fyne.Key0, Mod: ctrl}),
 		key("more", v.bar.showMore, widgets.Key{Name: fyne.KeyF10}),
 		key("keys", v.showKeys, widgets.Key{Name: fyne.KeyF1}, widgets.Key{Rune: '?'}, widgets.Key{Rune: '？'}))
+}
+
+// turnTo turns to the page of a tab, if the bar has that many.
+func (v *Window) turnTo(i int) {
+	if pages := v.tabs(); i < len(pages) {
+		v.desk.Turn(pages[i])
+	}
 }
 
 // listen binds the keys of the window: those with a modifier as shortcuts, which

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"deputydesk/assets"
+	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +51,7 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 			item("rules.title", func() { v.desk.Press(v.desk.ShowRules()) }),
 			item("finder.synonyms", v.openSynonyms)),
 		v.safetyMenu(),
+		v.roleItem(),
 		fyne.NewMenuItemSeparator(),
 		item("window.keys", v.showKeys),
 		item("window.folder", func() { v.openFile(v.desk.Folder()) }),
@@ -57,6 +59,15 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 	)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	widget.ShowPopUpMenuAtPosition(menu, v.win.Canvas(), at.AddXY(0, under.Size().Height))
+}
+
+// roleItem turns over to the pages of the other role.
+func (v *Window) roleItem() *fyne.MenuItem {
+	other := desk.Staff
+	if v.desk.Role() == desk.Staff {
+		other = desk.Deputy
+	}
+	return fyne.NewMenuItem(v.words.Text("window.role.to."+string(other)), func() { v.desk.SetRole(other) })
 }
 
 func (v *Window) showAbout() {

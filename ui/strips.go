@@ -22,6 +22,7 @@ type strips struct {
 	seen    report.Edition // whose strip was closed
 	offer   *widgets.Strip // a session package with another key waits
 	pass    *widgets.Strip // a passphrase is offered, once
+	role    *widgets.Strip // whose pages are wanted, asked once
 	read    bool           // the strip about the report was closed
 }
 
@@ -42,6 +43,11 @@ func newStrips(v *Window) *strips {
 	s.pass.AddButton(v.words.Text("window.pass.set"), func() { s.answered(); v.askNewPassphrase() })
 	s.pass.AddButton(v.words.Text("window.pass.without"), s.answered)
 	s.pass.OnClose = s.answered
+	s.role = widgets.NewStrip(widgets.ColorInfo)
+	s.role.SetText(v.words.Text("window.role.ask"))
+	s.role.AddButton(v.words.Text("window.role.deputy"), func() { v.desk.SetRole(desk.Deputy) })
+	s.role.AddButton(v.words.Text("window.role.staff"), func() { v.desk.SetRole(desk.Staff) })
+	s.role.OnClose = func() { v.desk.SetRole(desk.Deputy) }
 	s.trouble = widgets.NewStrip(widgets.ColorWarning)
 	s.notice = widgets.NewStrip(widgets.ColorWarning)
 	s.notice.OnClose = v.desk.Dismiss
@@ -54,7 +60,7 @@ func newStrips(v *Window) *strips {
 		s.seen = v.desk.Report().Edition
 		s.changed(desk.Text)
 	}
-	all := []*widgets.Strip{s.trouble, s.notice, s.came, s.offer, s.pass, s.revised, s.report}
+	all := []*widgets.Strip{s.trouble, s.notice, s.came, s.offer, s.role, s.pass, s.revised, s.report}
 	s.object = container.NewVBox()
 	for _, each := range all {
 		s.object.Add(each)
@@ -83,7 +89,8 @@ func (s *strips) changed(t desk.Topic) {
 	s.offer.SetText(w.Text("window.offer", "key", fingerprint))
 
 	if t == desk.Pages || t == desk.Everything { // not while somebody writes: it moves the page
-		s.pass.Hidden = !d.PassphraseOffer()
+		s.role.Hidden = d.RoleAsked()
+		s.pass.Hidden = !s.role.Hidden || !d.PassphraseOffer()
 	}
 
 	s.notice.SetColour(widgets.ColorWarning)
@@ -100,7 +107,7 @@ func (s *strips) changed(t desk.Topic) {
 		s.report.Hidden = true
 	}
 	if !s.revised.Hidden || !s.came.Hidden || !s.notice.Hidden {
-		s.pass.Hidden = true
+		s.pass.Hidden, s.role.Hidden = true, true
 	}
 	s.object.Refresh()
 }

@@ -17,6 +17,7 @@ import (
 	"deputydesk/ui/proof"
 	"deputydesk/ui/reader"
 	"deputydesk/ui/rulebook"
+	"deputydesk/ui/staff"
 	"deputydesk/ui/targets"
 	"deputydesk/ui/widgets"
 
@@ -37,9 +38,10 @@ func After(d time.Duration, f func()) (cancel func()) {
 
 // A Window is the one window of the program.
 type Window struct {
-	desk  *desk.Desk
-	words assets.Words
-	win   fyne.Window
+	desk   *desk.Desk
+	office *staff.Office
+	words  assets.Words
+	win    fyne.Window
 
 	bar     *bar
 	strips  *strips
@@ -80,7 +82,7 @@ type page interface {
 
 // New makes the window of d. It is not shown yet.
 func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
-	v := &Window{desk: d, words: w, win: a.NewWindow(w.Text("window.title"))}
+	v := &Window{desk: d, office: staff.New(d), words: w, win: a.NewWindow(w.Text("window.title"))}
 	v.setLook(widgets.Look(d.View().Look)) // before anything is measured or coloured
 	widgets.EditWords = widgets.EditMenu{
 		Undo: w.Text("window.edit.undo"), Redo: w.Text("window.edit.redo"), Cut: w.Text("window.edit.cut"),
@@ -184,7 +186,11 @@ func (v *Window) changed(t desk.Topic) {
 
 // turn brings the page that the desk says to the front.
 func (v *Window) turn() {
-	o := v.pages[v.desk.Page()].Object()
+	front := v.pages[v.desk.Page()]
+	if front == nil {
+		front = v.reader
+	}
+	o := front.Object()
 	if v.previewing() {
 		o = v.preview.Object()
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,7 +171,7 @@ func TestMainJobInTheWindow(t *testing.T) {
 // Nothing may be wider or higher than the smallest screen of an office.
 func TestEveryPageFitsASmallScreen(t *testing.T) {
 	v := window(t, t.TempDir())
-	for _, p := range desk.DeputyPages {
+	for _, p := range append(slices.Clone(desk.DeputyPages), desk.StaffPages...) {
 		v.desk.Turn(p)
 		need := v.win.Canvas().Content().MinSize()
 		if need.Width > 1366/1.25 || need.Height > 768/1.25-30 { // less a title bar

@@ -3,6 +3,7 @@ package registry
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -90,6 +91,9 @@ func (b *Book) Undo(id string) error {
 		}
 	}
 	b.Entries = slices.DeleteFunc(b.Entries, func(e Entry) bool { return slices.Contains(batch.Added, e.Proposal.ID) })
+	if len(b.Entries) == 0 {
+		b.Entries = nil // an empty book is one value
+	}
 	for _, old := range batch.Before {
 		b.Entries[b.at(old.Proposal.ID)] = old
 	}
@@ -105,5 +109,18 @@ func ids(entries []Entry) []annotate.ProposalID {
 	return all
 }
 
-// Equal reports whether two entries hold the same.
-func Equal(a, b Entry) bool { return mark(a) == mark(b) }
+// Differing are the entries of to that are not the same in from.
+func Differing(from, to Book) map[annotate.ProposalID]Entry {
+	before := make(map[annotate.ProposalID]*Entry, len(from.Entries))
+	for i := range from.Entries {
+		before[from.Entries[i].Proposal.ID] = &from.Entries[i]
+	}
+	all := map[annotate.ProposalID]Entry{}
+	for i := range to.Entries {
+		e := &to.Entries[i]
+		if old := before[e.Proposal.ID]; old == nil || !reflect.DeepEqual(old, e) {
+			all[e.Proposal.ID] = *e
+		}
+	}
+	return all
+}

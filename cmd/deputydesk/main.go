@@ -1,9 +1,12 @@
 // Command deputydesk is the window of 代表案头.
 //
-//	deputydesk [--data DIR] [FILE...]
+//	deputydesk [--data DIR] [--staff] [FILE...]
 //
 // A FILE is a session package, a report, or a proposal; it is opened as if it
 // had been dropped on the window.
+//
+// --staff shows the pages of the staff 工作人员; the choice is remembered, and the
+// menu 更多 turns over.
 //
 // Everything the user owns is kept in DIR, by default the platform's folder for
 // user data. If that cannot be used, the report can still be read: the window
@@ -25,6 +28,7 @@ import (
 
 func main() {
 	data := flag.String("data", "", "data folder")
+	office := flag.Bool("staff", false, "show the pages of the staff (工作人员)")
 	version := flag.Bool("version", false, "print the version")
 	measure := flag.Bool("measure-start", false, "print the CPU time until the text can be read, and leave")
 	reading := flag.Bool("measure-reading", false, "print what reading a long report costs, in an empty data folder, and leave")
@@ -48,7 +52,7 @@ func main() {
 		ID: assets.AppID, Name: assets.AppName, Version: assets.Version, Build: assets.Build,
 	})
 	a := app.NewWithID(assets.AppID)
-	p := &program{app: a, words: words, folder: folder, files: flag.Args()}
+	p := &program{app: a, words: words, folder: folder, files: flag.Args(), staff: *office}
 	if *measure {
 		p.measure = reportStart
 	}

@@ -20,6 +20,7 @@ type program struct {
 	measure func()   // called when the first text can be read; may be nil
 	plenty  bool     // a long report with many highlights is made up and read
 
+	staff  bool // the pages of the staff were asked for
 	desk   *desk.Desk
 	window *ui.Window
 	asking *ui.Asking
@@ -50,6 +51,9 @@ func (p *program) open(secret string) {
 	complain(p.words, p.desk.Trouble())
 	if p.plenty {
 		complain(p.words, p.desk.Plenty(100_000, 2000))
+	}
+	if p.staff {
+		p.desk.SetRole(desk.Staff)
 	}
 	w := ui.New(p.app, p.desk, p.words)
 	w.OnLock, w.OnRestore, w.OnPurge = p.lock, p.restore, p.purge

@@ -28,6 +28,10 @@ func (d *Desk) did(s step) {
 	d.changed(Steps)
 }
 
+// Did remembers that something was done beside the desk's own actions, and how
+// it is taken back and done again.
+func (d *Desk) Did(undo, redo func() error) { d.did(step{undo, redo}) }
+
 // Undo takes back the last change of a note or a list, what is being typed
 // included.
 func (d *Desk) Undo() Action {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"deputydesk/annotate"
+	"deputydesk/annotate/registry"
 	"deputydesk/annotate/store"
 	"deputydesk/export/pdf"
 	"deputydesk/search"
@@ -46,6 +47,7 @@ const (
 	Compared                // what drafts are compared with
 	Read                    // how much of the report has been read
 	Previewed               // the paper that is looked at before it is saved
+	Booked                  // the register of the staff
 	Everything              // all of the above
 )
 
@@ -92,6 +94,7 @@ type Desk struct {
 	targets     map[report.ID][]target.Target
 	pack        *rules.Pack
 	alike       comparison                // what proposals are compared with
+	book        *registry.Book            // as it is kept; nil before it was read
 	ownRules    *keptRules                // the rule pack chosen here; nil if none
 	fonts       atomic.Pointer[pdf.Fonts] // of the paper; nil until asked for
 	localFonts  atomic.Bool               // 使用本机字体; work in the background asks, too
@@ -106,6 +109,7 @@ type Desk struct {
 	guides      map[*report.Report]*guide
 
 	page      Page
+	role      Role // "" before anybody chose
 	open      *report.Report
 	warnings  []intake.Warning // of the last import
 	selection Selection
@@ -192,6 +196,7 @@ func (d *Desk) openStore() {
 		d.tell(err)
 	}
 	d.loadKeys()
+	d.loadRole()
 	d.loadAims()
 	d.loadOutline()
 	d.loadImports()
@@ -236,6 +241,26 @@ func (d *Desk) Dismiss() {
 
 // Tell tells the user what a page met with.
 func (d *Desk) Tell(err error) { d.tell(err) }
+
+// Notify tells the window that t has changed.
+func (d *Desk) Notify(t Topic) { d.changed(t) }
+
+// Setting reads a setting that was kept; value stays as it is if there is none.
+func (d *Desk) Setting(name string, value any) error {
+	if d.store == nil {
+		return nil
+	}
+	_, err := d.store.Setting(name, value)
+	return err
+}
+
+// KeepSetting keeps a setting; on a desk that keeps nothing, nothing.
+func (d *Desk) KeepSetting(name string, value any) error {
+	if d.store == nil {
+		return nil
+	}
+	return d.store.SetSetting(name, value)
+}
 
 func (d *Desk) tell(err error) {
 	if err == nil {

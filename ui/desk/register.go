@@ -3,6 +3,8 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,8 +29,20 @@ type keptBook struct {
 	Batches []registry.Batch      `json:"batches,omitempty"`
 }
 
-// Book is the register as it is kept; an empty one if nothing was received.
+// Book is the register as it is kept; an empty one if nothing was received. Its
+// entries are shared: only Register changes them.
 func (d *Desk) Book() (registry.Book, error) {
+	if d.book == nil {
+		b, err := d.readBook()
+		if err != nil {
+			return b, err
+		}
+		d.book = &b
+	}
+	return *d.book, nil
+}
+
+func (d *Desk) readBook() (registry.Book, error) {
 	var b registry.Book
 	if d.store == nil {
 		return b, d.trouble
@@ -59,29 +73,45 @@ func (d *Desk) Book() (registry.Book, error) {
 
 // keepBook saves what differs between two states of the book, all or nothing.
 func (d *Desk) keepBook(was, now registry.Book) error {
-	before := make(map[annotate.ProposalID]registry.Entry, len(was.Entries))
-	for _, e := range was.Entries {
-		before[e.Proposal.ID] = e
-	}
-	head := keptBook{Highest: now.Highest, Batches: now.Batches}
+	old := keptBook{Order: ordered(was), Highest: was.Highest, Batches: was.Batches}
+	head := keptBook{Order: ordered(now), Highest: now.Highest, Batches: now.Batches}
 	var records []store.Record
-	for _, e := range now.Entries {
-		id := e.Proposal.ID
-		head.Order = append(head.Order, id)
-		if old, ok := before[id]; !ok || !registry.Equal(old, e) {
+	differ := registry.Differing(was, now)
+	there := make(map[annotate.ProposalID]bool, len(head.Order))
+	for _, id := range head.Order {
+		there[id] = true
+		if e, ok := differ[id]; ok {
 			records = append(records, store.Record{Kind: entryRecord, ID: string(id), Value: e})
 		}
-		delete(before, id)
 	}
-	for id := range before {
-		records = append(records, store.Record{Kind: entryRecord, ID: string(id)})
+	for _, id := range old.Order {
+		if !there[id] {
+			records = append(records, store.Record{Kind: entryRecord, ID: string(id)})
+		}
 	}
-	slices.SortStableFunc(records, func(a, b store.Record) int {
-		return slices.Index(head.Order, annotate.ProposalID(a.ID)) - slices.Index(head.Order, annotate.ProposalID(b.ID))
-	})
-	records = append(records, store.Record{Kind: bookRecord, ID: bookID, Value: head})
+	if !reflect.DeepEqual(old, head) {
+		records = append(records, store.Record{Kind: bookRecord, ID: bookID, Value: head})
+	}
+	if len(records) == 0 {
+		return nil
+	}
+	if d.store == nil {
+		return d.trouble
+	}
+	if err := d.store.SaveRecords(records...); err != nil {
+		return err
+	}
+	d.book = &now
 	d.alike.booked = false
-	return d.store.SaveRecords(records...)
+	d.changed(Booked)
+	return nil
+}
+
+func ordered(b registry.Book) (ids []annotate.ProposalID) {
+	for i := range b.Entries {
+		ids = append(ids, b.Entries[i].Proposal.ID)
+	}
+	return ids
 }
 
 // LiveEntries are the entries of the register that were neither returned nor
@@ -91,7 +121,7 @@ func (d *Desk) LiveEntries() ([]registry.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	live := slices.DeleteFunc(b.Entries, func(e registry.Entry) bool { return !e.Live() })
+	live := slices.DeleteFunc(slices.Clone(b.Entries), func(e registry.Entry) bool { return !e.Live() })
 	if len(live) == 0 {
 		return nil, ErrNoProposals
 	}
@@ -104,10 +134,7 @@ func (d *Desk) Register(change func(*registry.Book) error) (registry.Book, error
 	if err != nil {
 		return was, err
 	}
-	now := registry.Book{Entries: slices.Clone(was.Entries), Batches: slices.Clone(was.Batches), Highest: map[string]int{}}
-	for series, n := range was.Highest {
-		now.Highest[series] = n
-	}
+	now := registry.Book{Entries: slices.Clone(was.Entries), Batches: slices.Clone(was.Batches), Highest: maps.Clone(was.Highest)}
 	if err := change(&now); err != nil {
 		return was, err
 	}
