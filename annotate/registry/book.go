@@ -44,14 +44,16 @@ var (
 // Find returns the entry that name means: the id of a proposal, its number as it
 // is printed, or the first eight digits of the id as they stand on paper.
 func (b *Book) Find(name string) (*Entry, error) {
+	for i := range b.Entries {
+		if b.Entries[i].Proposal.ID == annotate.ProposalID(name) {
+			return &b.Entries[i], nil
+		}
+	}
 	var found *Entry
 	short := strings.ReplaceAll(strings.ToLower(strings.SplitN(name, "/", 2)[0]), "-", "")
 	for i := range b.Entries {
 		e := &b.Entries[i]
 		id := string(e.Proposal.ID)
-		if id == name {
-			return e, nil
-		}
 		if e.NumberText() == name && name != "" || len(short) >= 8 && strings.HasPrefix(strings.ReplaceAll(id, "-", ""), short) {
 			if found != nil {
 				return nil, fmt.Errorf("%s: means more than one entry: %w", name, ErrNoEntry)
@@ -65,11 +67,6 @@ func (b *Book) Find(name string) (*Entry, error) {
 	return found, nil
 }
 
-// at returns where the entry of a proposal stands, -1 if it is not there.
-func (b *Book) at(id annotate.ProposalID) int {
-	return slices.IndexFunc(b.Entries, func(e Entry) bool { return e.Proposal.ID == id })
-}
-
 // Undo takes the batch called id back: what it added goes, what it replaced is
 // there again. Numbers that were given stay given. A batch of which something
 // was decided since cannot be taken back; the error names the first such entry.
@@ -80,8 +77,9 @@ func (b *Book) Undo(id string) error {
 	}
 	batch := b.Batches[at]
 	now := append(slices.Clone(batch.Added), ids(batch.Before)...)
+	known := b.index()
 	for i, id := range now {
-		where := b.at(id)
+		where := known.find(id)
 		if where < 0 || mark(b.Entries[where]) != batch.After[i] {
 			title := ""
 			if where >= 0 {
@@ -90,12 +88,16 @@ func (b *Book) Undo(id string) error {
 			return fmt.Errorf("batch %s: %s %s: %w", batch.ID, id, title, ErrTouched)
 		}
 	}
-	b.Entries = slices.DeleteFunc(b.Entries, func(e Entry) bool { return slices.Contains(batch.Added, e.Proposal.ID) })
+	for _, old := range batch.Before {
+		b.Entries[known.find(old.Proposal.ID)] = old
+	}
+	gone := make(map[annotate.ProposalID]bool, len(batch.Added))
+	for _, id := range batch.Added {
+		gone[id] = true
+	}
+	b.Entries = slices.DeleteFunc(b.Entries, func(e Entry) bool { return gone[e.Proposal.ID] })
 	if len(b.Entries) == 0 {
 		b.Entries = nil // an empty book is one value
-	}
-	for _, old := range batch.Before {
-		b.Entries[b.at(old.Proposal.ID)] = old
 	}
 	b.Batches = slices.Delete(b.Batches, at, at+1)
 	return nil

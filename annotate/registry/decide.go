@@ -55,9 +55,13 @@ func (e Entry) Series() string {
 // stays free. It returns how many it gave.
 func (b *Book) GiveNumbers(d Decision, n Numbering, only ...annotate.ProposalID) int {
 	given := 0
+	wanted := make(map[annotate.ProposalID]bool, len(only))
+	for _, id := range only {
+		wanted[id] = true
+	}
 	for i := range b.Entries {
 		e := &b.Entries[i]
-		if e.Number > 0 || !e.Live() || len(only) > 0 && !slices.Contains(only, e.Proposal.ID) {
+		if e.Number > 0 || !e.Live() || len(only) > 0 && !wanted[e.Proposal.ID] {
 			continue
 		}
 		if b.Highest == nil {

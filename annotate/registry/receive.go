@@ -80,11 +80,12 @@ func (b *Book) Judge(received []Received) []Row {
 			cmp.Compare(p.Title, q.Title), cmp.Compare(p.ID, q.ID), cmp.Compare(p.Revision, q.Revision), cmp.Compare(x.Digest, y.Digest), cmp.Compare(x.File, y.File))
 	})
 	after := Book{Entries: slices.Clone(b.Entries)}
+	known := after.index()
 	rows := make([]Row, 0, len(sorted))
 	for _, r := range sorted {
-		row := after.judge(r)
+		row := after.judge(r, known)
 		if row.Taken() {
-			after.enter(row, time.Time{})
+			after.enter(row, time.Time{}, known)
 		}
 		rows = append(rows, row)
 	}
@@ -92,15 +93,15 @@ func (b *Book) Judge(received []Received) []Row {
 }
 
 // judge says what becomes of one.
-func (b *Book) judge(r Received) Row {
+func (b *Book) judge(r Received, known *index) Row {
 	row := func(v Verdict, why Why) Row { return Row{Received: r, Verdict: v, Why: why} }
 	if r.Err != nil {
 		return row(Damaged, Unreadable)
 	}
-	at := b.at(r.Proposal.ID)
+	at := known.find(r.Proposal.ID)
 	if at < 0 {
 		switch {
-		case b.otherKey(r):
+		case known.otherKey(r):
 			return row(Review, OtherHand)
 		case len(r.Hidden) > 0:
 			return row(Review, Invisible)
@@ -136,46 +137,26 @@ func conflict(r Received, there annotate.Proposal) Row {
 	return Row{Received: r, Verdict: Conflict, Why: Twice, Fields: Differ(there, r.Proposal)}
 }
 
-// otherKey reports whether the deputy has handed something in before that was
-// signed with another key.
-func (b *Book) otherKey(r Received) bool {
-	if r.Key == "" || r.Proposal.Deputy.Number == "" {
-		return false
-	}
-	other := false
-	for _, e := range b.Entries {
-		if e.Key != "" && e.Proposal.Deputy.Number == r.Proposal.Deputy.Number {
-			if e.Key == r.Key {
-				return false
-			}
-			other = true
-		}
-	}
-	return other
-}
-
 // Take enters the rows that can be entered as one batch and returns it; rows
 // that cannot are passed over. at is the hour of receipt.
 func (b *Book) Take(id, who string, rows []Row, at time.Time) Batch {
 	batch := Batch{ID: id, At: at, Who: who}
+	known, touched := b.index(), map[annotate.ProposalID]bool{}
 	for _, row := range rows {
 		if !row.Taken() {
 			continue
 		}
 		id := row.Proposal.ID
-		where := b.at(id)
-		switch {
-		case where < 0:
+		if where := known.find(id); where < 0 {
 			batch.Added = append(batch.Added, id)
-		case !slices.Contains(batch.Added, id) && !slices.Contains(ids(batch.Before), id):
+		} else if !touched[id] {
 			batch.Before = append(batch.Before, clone(b.Entries[where]))
 		}
-		b.enter(row, at)
-		e := &b.Entries[b.at(id)]
-		e.note(at, who, string(row.Verdict), "", row.File)
+		touched[id] = true
+		b.enter(row, at, known).note(at, who, string(row.Verdict), "", row.File)
 	}
 	for _, id := range append(slices.Clone(batch.Added), ids(batch.Before)...) {
-		batch.After = append(batch.After, mark(b.Entries[b.at(id)]))
+		batch.After = append(batch.After, mark(b.Entries[known.find(id)]))
 	}
 	if len(batch.After) > 0 {
 		b.Batches = append(b.Batches, batch)
@@ -183,14 +164,16 @@ func (b *Book) Take(id, who string, rows []Row, at time.Time) Batch {
 	return batch
 }
 
-// enter puts a row into the book; what a revision replaces is kept with it.
-func (b *Book) enter(row Row, at time.Time) {
-	where := b.at(row.Proposal.ID)
+// enter puts a row into the book; what a revision replaces is kept with it. The
+// entry that it returns is good until the next is entered.
+func (b *Book) enter(row Row, at time.Time, known *index) *Entry {
+	where := known.find(row.Proposal.ID)
 	if where < 0 {
 		b.Entries = append(b.Entries, Entry{State: Registered})
 		where = len(b.Entries) - 1
 	} else {
 		e := &b.Entries[where]
+		known.count(e, -1)
 		e.Earlier = append(slices.Clone(e.Earlier), Version{Proposal: e.Proposal, Digest: e.Digest, Packet: e.Packet, Received: e.Received})
 	}
 	e := &b.Entries[where]
@@ -203,6 +186,8 @@ func (b *Book) enter(row Row, at time.Time) {
 		e.Signature = OtherKey
 	}
 	e.Review = row.Verdict == Review
+	known.put(where, e)
+	return e
 }
 
 // Unseen reports whether text holds characters that are not seen on screen or

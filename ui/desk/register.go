@@ -19,14 +19,16 @@ import (
 const (
 	entryRecord = "entry"
 	bookRecord  = "book"
+	batchRecord = "batch"
 	bookID      = "now"
 )
 
-// keptBook is what a book holds beside its entries.
+// keptBook is what a book holds beside its entries. It is written with every
+// intake, so what grows with each stands in records of its own.
 type keptBook struct {
 	Order   []annotate.ProposalID `json:"order"`
 	Highest map[string]int        `json:"highest,omitempty"`
-	Batches []registry.Batch      `json:"batches,omitempty"`
+	Batches []string              `json:"intakes,omitempty"` // ids, the last one last
 }
 
 // Book is the register as it is kept; an empty one if nothing was received. Its
@@ -60,7 +62,10 @@ func (d *Desk) readBook() (registry.Book, error) {
 		byID[e.Proposal.ID] = e
 	}
 	head := heads[len(heads)-1]
-	b.Highest, b.Batches = head.Highest, head.Batches
+	b.Highest = head.Highest
+	if b.Batches, err = d.readBatches(head.Batches); err != nil {
+		return b, err
+	}
 	for _, id := range head.Order {
 		e, ok := byID[id]
 		if !ok {
@@ -71,10 +76,24 @@ func (d *Desk) readBook() (registry.Book, error) {
 	return b, nil
 }
 
+func (d *Desk) readBatches(order []string) (batches []registry.Batch, err error) {
+	all, err := store.Records[registry.Batch](d.store, batchRecord)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range order {
+		at := slices.IndexFunc(all, func(b registry.Batch) bool { return b.ID == id })
+		if at < 0 {
+			return nil, fmt.Errorf("register: batch %s: %w", id, store.ErrDamaged)
+		}
+		batches = append(batches, all[at])
+	}
+	return batches, nil
+}
+
 // keepBook saves what differs between two states of the book, all or nothing.
 func (d *Desk) keepBook(was, now registry.Book) error {
-	old := keptBook{Order: ordered(was), Highest: was.Highest, Batches: was.Batches}
-	head := keptBook{Order: ordered(now), Highest: now.Highest, Batches: now.Batches}
+	old, head := headOf(was), headOf(now)
 	var records []store.Record
 	differ := registry.Differing(was, now)
 	there := make(map[annotate.ProposalID]bool, len(head.Order))
@@ -87,6 +106,16 @@ func (d *Desk) keepBook(was, now registry.Book) error {
 	for _, id := range old.Order {
 		if !there[id] {
 			records = append(records, store.Record{Kind: entryRecord, ID: string(id)})
+		}
+	}
+	for _, b := range now.Batches {
+		if !slices.Contains(old.Batches, b.ID) {
+			records = append(records, store.Record{Kind: batchRecord, ID: b.ID, Value: b})
+		}
+	}
+	for _, id := range old.Batches {
+		if !slices.Contains(head.Batches, id) {
+			records = append(records, store.Record{Kind: batchRecord, ID: id})
 		}
 	}
 	if !reflect.DeepEqual(old, head) {
@@ -107,11 +136,15 @@ func (d *Desk) keepBook(was, now registry.Book) error {
 	return nil
 }
 
-func ordered(b registry.Book) (ids []annotate.ProposalID) {
+func headOf(b registry.Book) keptBook {
+	head := keptBook{Highest: b.Highest}
 	for i := range b.Entries {
-		ids = append(ids, b.Entries[i].Proposal.ID)
+		head.Order = append(head.Order, b.Entries[i].Proposal.ID)
 	}
-	return ids
+	for i := range b.Batches {
+		head.Batches = append(head.Batches, b.Batches[i].ID)
+	}
+	return head
 }
 
 // LiveEntries are the entries of the register that were neither returned nor
