@@ -86,10 +86,18 @@ func TestOneKeyStandsOnOneLine(t *testing.T) {
 				t.Fatalf("%s: %v", name, err)
 			}
 			lines := 0
+			seen := map[string]bool{}
 			for line := range bytes.Lines(data) {
-				if bytes.HasPrefix(bytes.TrimSpace(line), []byte(`"`)) {
-					lines++
+				line, begins := bytes.CutPrefix(bytes.TrimSpace(line), []byte(`"`))
+				if !begins {
+					continue
 				}
+				lines++
+				key, _, _ := strings.Cut(string(line), `"`)
+				if seen[key] {
+					t.Errorf("%s: %s stands twice", name, key)
+				}
+				seen[key] = true
 			}
 			if lines != len(words) {
 				t.Errorf("%s: %d keys on %d lines", name, len(words), lines)

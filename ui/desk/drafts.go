@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"deputydesk/annotate"
@@ -36,8 +37,8 @@ func (d *Desk) Draft() *annotate.Proposal { return d.draft }
 // Write starts a proposal without any citation.
 func (d *Desk) Write(form annotate.Form) Action { return d.start(form, nil) }
 
-// WriteOnSelection starts a proposal that cites the selected words, and the
-// target they state if there is exactly one.
+// WriteOnSelection starts a proposal that cites the selected words, and the target
+// they state if there is exactly one; it begins with what was noted on them.
 func (d *Desk) WriteOnSelection(form annotate.Form) Action {
 	a, err := d.anchor()
 	if err != nil {
@@ -47,7 +48,18 @@ func (d *Desk) WriteOnSelection(form annotate.Form) Action {
 	if touched := d.SelectedTargets(); len(touched) == 1 && touched[0].Span.Overlaps(d.selection.Span) {
 		cite.Target, cite.Ask = touched[0].ID, annotate.Asks[0]
 	}
-	return d.start(form, []annotate.Citation{cite})
+	begin := d.start(form, []annotate.Citation{cite})
+	if begin.Off != nil || form == annotate.Revision {
+		return begin
+	}
+	return Action{Do: func() {
+		d.tell(d.endJotting())
+		n, noted := d.NoteAt(d.selection)
+		begin.Do()
+		if words := strings.TrimSpace(n.Text); noted && words != "" && d.draft != nil {
+			d.Edit(func(p *annotate.Proposal) { p.Body.Situation = words })
+		}
+	}}
 }
 
 // WriteOnTarget starts a proposal against a target.

@@ -35,3 +35,25 @@ func TestNotesAreQuotedInADraft(t *testing.T) {
 		t.Error("a note that is gone may be quoted")
 	}
 }
+
+// Who writes a proposal on a sentence finds there what was noted on it, also
+// the words that were typed a moment ago.
+func TestTheNoteGoesAlong(t *testing.T) {
+	d := open(t, t.TempDir())
+	defer shut(t, d)
+	p, span, ok := annotate.FindQuote(d.Report(), "新建公共充电桩580个")
+	if !ok {
+		t.Fatal("the report does not say it")
+	}
+	d.Select(p.ID, span)
+	press(t, d, d.Jot("每个区县各建多少？"))
+	press(t, d, d.WriteOnSelection(annotate.Suggestion))
+	if got := d.Draft(); got.Body.Situation != "每个区县各建多少？" || len(got.Cites) != 1 {
+		t.Errorf("情况 %q, %d citations", got.Body.Situation, len(got.Cites))
+	}
+	d.Turn(Reading)
+	press(t, d, d.WriteOnSelection(annotate.Revision))
+	if got := d.Draft().Body.Situation; got != "" {
+		t.Errorf("an amendment begins with %q", got)
+	}
+}

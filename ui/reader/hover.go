@@ -6,7 +6,9 @@ import (
 	"unicode/utf8"
 
 	"deputydesk/annotate"
+	"deputydesk/assets"
 	"deputydesk/seeds/report"
+	"deputydesk/seeds/target"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 
@@ -103,6 +105,16 @@ func (h *hover) show(at widgets.Position, lines []string) {
 	h.layer.Refresh() // the card itself has never been on a screen, and cannot ask for it
 }
 
+// commitment is what a target commits to: what, how much, and until when if it
+// says so, one a line.
+func commitment(w assets.Words, t target.Target) []string {
+	all := []string{w.Text("reader.over.target", "subject", t.Subject, "must", desk.Must(w, t), "value", desk.Amount(t.Value, t.Unit))}
+	if t.Deadline != "" {
+		all = append(all, w.Text("reader.over.deadline", "deadline", t.Deadline))
+	}
+	return all
+}
+
 // told is what the marks on a character mean, one a line.
 func (p *Page) told(at widgets.Position) []string {
 	text := p.prose.Blocks()[at.Block].Text
@@ -111,10 +123,7 @@ func (p *Page) told(at widgets.Position) []string {
 	var all []string
 	for _, t := range o.Targets {
 		if t.Figure.Start <= at.Offset && at.Offset < t.Figure.End {
-			all = append(all, p.words.Text("reader.over.target", "subject", t.Subject, "must", desk.Must(p.words, t), "value", desk.Amount(t.Value, t.Unit)))
-			if t.Deadline != "" {
-				all = append(all, p.words.Text("reader.over.deadline", "deadline", t.Deadline))
-			}
+			all = append(all, commitment(p.words, t)...)
 		}
 	}
 	for _, note := range o.Notes {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	"deputydesk/annotate"
 	"deputydesk/assets"
 	"deputydesk/seeds/intake"
@@ -139,7 +141,7 @@ func (s *side) showTargets() {
 }
 
 func (s *side) targetCard(t target.Target) fyne.CanvasObject {
-	text := widgets.NewPassage(t.Quote, widgets.Lettering{Wrap: true})
+	text := widgets.NewPassage(strings.Join(commitment(s.words, t), "\n"), widgets.Lettering{Wrap: true})
 	write := widget.NewButton(s.words.Text("reader.target.draft"), func() {
 		s.press(s.desk.WriteOnTarget(t.ID, annotate.Suggestion))
 	})
