@@ -33,6 +33,7 @@ lint:
 smoke: build
 	@sh assets/packaging/deps.sh screen
 	sh assets/packaging/smoke.sh $(BIN)/deputydesk
+	sh assets/packaging/nostart.sh $(BIN)/deputydesk
 
 # fcitx5-pinyin types into the real window: no key of a composition touches the
 # text, and the candidates stand at the caret. IME_RUNS says how often.

@@ -4,7 +4,7 @@ import "time"
 
 // AfterFrame calls f once the first frame has been drawn: the toolkit draws
 // between the functions that are posted to it, sixty times a second.
-func (v *Window) AfterFrame(f func()) {
+func AfterFrame(f func()) {
 	After(frames, func() { f() })
 }
 

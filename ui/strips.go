@@ -23,6 +23,7 @@ type strips struct {
 	offer   *widgets.Strip // a session package with another key waits
 	pass    *widgets.Strip // a passphrase is offered, once
 	role    *widgets.Strip // whose pages are wanted, asked once
+	safe    *widgets.Strip // defaults stand in the place of what was kept
 	read    bool           // the strip about the report was closed
 }
 
@@ -48,6 +49,10 @@ func newStrips(v *Window) *strips {
 	s.role.AddButton(v.words.Text("window.role.deputy"), func() { v.desk.SetRole(desk.Deputy) })
 	s.role.AddButton(v.words.Text("window.role.staff"), func() { v.desk.SetRole(desk.Staff) })
 	s.role.OnClose = func() { v.desk.SetRole(desk.Deputy) }
+	s.safe = widgets.NewStrip(widgets.ColorInfo)
+	s.safe.SetText(v.words.Text("start.safe"))
+	s.safe.AddButton(v.words.Text("start.safe.leave"), func() { v.OnUsual() })
+	s.safe.Hidden = !v.desk.Safe()
 	s.trouble = widgets.NewStrip(widgets.ColorWarning)
 	s.notice = widgets.NewStrip(widgets.ColorWarning)
 	s.notice.OnClose = v.desk.Dismiss
@@ -60,7 +65,7 @@ func newStrips(v *Window) *strips {
 		s.seen = v.desk.Report().Edition
 		s.changed(desk.Text)
 	}
-	all := []*widgets.Strip{s.trouble, s.notice, s.came, s.offer, s.role, s.pass, s.revised, s.report}
+	all := []*widgets.Strip{s.safe, s.trouble, s.notice, s.came, s.offer, s.role, s.pass, s.revised, s.report}
 	s.object = container.NewVBox()
 	for _, each := range all {
 		s.object.Add(each)

@@ -65,6 +65,7 @@ type Window struct {
 	OnLock    func()
 	OnRestore func(path, secret string)
 	OnPurge   func(secret string) // removes everything personal
+	OnUsual   func()              // leaves the safe way
 
 	last    time.Time // when the user did something
 	unwatch func()    // ends the watch for an hour without a touch
@@ -153,7 +154,7 @@ func Theme(look widgets.Look) fyne.Theme {
 // Show shows the window.
 func (v *Window) Show() {
 	v.win.Show()
-	v.AfterFrame(v.followCaret)
+	AfterFrame(v.followCaret)
 }
 
 // Content is what the window shows; tests look at it.

@@ -18,6 +18,7 @@ type program struct {
 	folder  string
 	files   []string // named at the start, not yet opened
 	measure func()   // called when the first text can be read; may be nil
+	safe    bool     // defaults instead of what was kept
 	plenty  bool     // a long report with many highlights is made up and read
 
 	staff  bool // the pages of the staff were asked for
@@ -40,6 +41,7 @@ func (p *program) open(secret string) {
 	set := desk.Settings{
 		Folder:     p.folder,
 		Secret:     secret,
+		Safe:       p.safe,
 		Background: func(f func()) { go f() },
 		Post:       ui.Post,
 		After:      ui.After,
@@ -57,9 +59,7 @@ func (p *program) open(secret string) {
 	}
 	w := ui.New(p.app, p.desk, p.words)
 	w.OnLock, w.OnRestore, w.OnPurge = p.lock, p.restore, p.purge
-	if p.measure != nil {
-		p.app.Lifecycle().SetOnStarted(func() { w.AfterFrame(p.measure) })
-	}
+	w.OnUsual = p.usual
 	w.Show()
 	if p.asking != nil {
 		p.asking.Close()
@@ -92,6 +92,20 @@ func (p *program) leave() {
 func (p *program) lock() {
 	complain(p.words, p.close())
 	p.ask()
+}
+
+// usual leaves the safe way: the desk is opened again with what was kept.
+func (p *program) usual() {
+	p.safe = false
+	complain(p.words, p.close())
+	if desk.SealedFolder(p.folder) {
+		p.ask()
+		return
+	}
+	old := p.window
+	p.window = nil
+	p.open("")
+	old.End()
 }
 
 // restore puts the copy at path in the place of what the desk holds.

@@ -17,8 +17,8 @@ func (d *Desk) openIndex() {
 	public, private := d.publicDocs(), d.privateDocs()
 	d.index = search.Scan(append(append([]search.Doc{}, public...), private...))
 	d.LearnSynonyms()
-	if d.store == nil {
-		return
+	if d.store == nil || d.set.Safe {
+		return // scanning finds the same, only slower
 	}
 	reports := slices.Clone(d.reports)
 	progress := d.indexing()

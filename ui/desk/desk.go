@@ -68,6 +68,10 @@ type Settings struct {
 	// function cancels. Nil never calls f.
 	After func(d time.Duration, f func()) (cancel func())
 
+	// Safe takes defaults in the place of what was kept of looks, place and fonts,
+	// and no index from the disk; nothing of what was kept is changed by it.
+	Safe bool
+
 	// Fonts are the folders where fonts of this machine are looked for; nil
 	// for the system's.
 	Fonts []string
@@ -170,6 +174,9 @@ func Open(set Settings) *Desk {
 		imported: map[report.ID]bool{}, refitted: map[report.Edition]bool{}}
 	d.openLibrary()
 	d.openStore()
+	if set.Folder != "" {
+		d.record(d.trouble)
+	}
 	d.openIndex()
 	return d
 }
@@ -209,6 +216,9 @@ func (d *Desk) openStore() {
 // Trouble is why the data folder cannot be used, or what was lost of it; nil
 // if all is well.
 func (d *Desk) Trouble() error { return d.trouble }
+
+// Safe reports whether defaults stand in the place of what was kept.
+func (d *Desk) Safe() bool { return d.set.Safe }
 
 // Keeps reports whether what is typed is being saved.
 func (d *Desk) Keeps() bool { return d.store != nil }
@@ -266,6 +276,7 @@ func (d *Desk) tell(err error) {
 	if err == nil {
 		return
 	}
+	d.record(err)
 	d.notice = err
 	d.changed(Notices)
 }

@@ -72,6 +72,9 @@ func (d *Desk) UseLocalFonts(use bool) ([]pdf.LocalFont, error) {
 // restoreFonts takes up the setting of the last time.
 func (d *Desk) restoreFonts() {
 	use := false
+	if d.set.Safe {
+		return
+	}
 	if _, err := d.store.Setting(localFonts, &use); err != nil {
 		d.tell(err)
 	}

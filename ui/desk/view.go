@@ -18,7 +18,7 @@ const view = "view"
 // View is how the window was left the last time; the zero View if never.
 func (d *Desk) View() View {
 	var v View
-	if d.store == nil {
+	if d.store == nil || d.set.Safe {
 		return v
 	}
 	if _, err := d.store.Setting(view, &v); err != nil {
@@ -33,6 +33,9 @@ func (d *Desk) KeepView(v View) {
 		return
 	}
 	d.keepProgress()
+	if d.set.Safe {
+		return // what was kept is for the usual way
+	}
 	v.Report = d.open.ID
 	d.tell(d.store.SetSetting(view, v))
 }
