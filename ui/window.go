@@ -162,7 +162,7 @@ func (v *Window) Content() fyne.Canvas { return v.win.Canvas() }
 
 // changed redraws what shows t.
 func (v *Window) changed(t desk.Topic) {
-	if t != desk.Ticked && t != desk.Saved && t != desk.Indexed && t != desk.Read {
+	if t != desk.Ticked && t != desk.Saved && t != desk.Indexed && t != desk.Read && t != desk.Working {
 		v.touched()
 	}
 	if t == desk.Pages && v.previewing() {

@@ -48,6 +48,7 @@ const (
 	Read                    // how much of the report has been read
 	Previewed               // the paper that is looked at before it is saved
 	Booked                  // the register of the staff
+	Working                 // how far long work is
 	Everything              // all of the above
 )
 
@@ -103,6 +104,7 @@ type Desk struct {
 	fonts       atomic.Pointer[pdf.Fonts] // of the paper; nil until asked for
 	localFonts  atomic.Bool               // 使用本机字体; work in the background asks, too
 	previewing  previewing
+	tasking     tasking
 	badRules    rules.Faults // of the file that was not taken
 	beforeRules Page         // from which the rule pack was opened
 	finders     map[report.Edition]*annotate.Finder
@@ -225,6 +227,8 @@ func (d *Desk) Keeps() bool { return d.store != nil }
 
 // Close saves what is open and lets go of the data folder.
 func (d *Desk) Close() error {
+	d.StopTask()
+	d.tasking.asked++
 	d.stopTicking()
 	d.stopAsking()
 	d.Look(nil)

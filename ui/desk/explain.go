@@ -97,6 +97,7 @@ var reasons = []struct {
 	{ErrTableKind, "tablekind"},
 	{ErrStaffPaper, "staffpaper"},
 	{ErrNoProposals, "noproposals"},
+	{ErrBusy, "busy"},
 	{export.ErrLabels, "labels"},
 	{docx.ErrNoWord, "noword"},
 	{intake.ErrEncrypted, "encrypted"},
