@@ -8,10 +8,12 @@
 // --staff shows the pages of the staff 工作人员; the choice is remembered, and the
 // menu 更多 turns over.
 //
-// Everything the user owns is kept in DIR, by default the platform's folder for
-// user data. If that cannot be used, the report can still be read: the window
-// says why, and so does stderr. If no window can be made at all, a box of the
-// system says in a sentence what to do, and the program ends with 1.
+// Everything the user owns is kept in DIR, by default in the folder 代表案头数据
+// beside the program if that or a file named portable is there, else in the
+// platform's folder for user data. If that cannot be used, the report can still
+// be read: the window says why, and so does stderr. If no window can be made at
+// all, a box of the system says in a sentence what to do, and the program ends
+// with 1.
 //
 // With --safe it takes default looks and settings, does not open the last report
 // and asks for drawing without the graphics card; nothing of what was kept is
@@ -51,7 +53,8 @@ func main() {
 	folder := *data
 	if folder == "" {
 		var err error
-		if folder, err = desk.DefaultFolder(runtime.GOOS, os.Getenv); err != nil {
+		exe, _ := os.Executable() // unknown, it has nothing beside it
+		if folder, err = desk.FolderFor(exe, runtime.GOOS, os.Getenv); err != nil {
 			complain(words, err)
 		}
 	}

@@ -73,12 +73,14 @@ func (c *control) root() *cobra.Command {
 // files.
 func (c *control) bare() *desk.Desk { return desk.Open(desk.Settings{}) }
 
-// folder is the data folder that the flags and the platform name.
+// folder is the data folder that the flags, what lies beside the program and the
+// platform name.
 func (c *control) folder() (string, error) {
 	if c.data != "" {
 		return c.data, nil
 	}
-	return desk.DefaultFolder(runtime.GOOS, c.getenv)
+	exe, _ := os.Executable() // unknown, it has nothing beside it
+	return desk.FolderFor(exe, runtime.GOOS, c.getenv)
 }
 
 // opening is the desk that the user named with --data, whose keys open what is

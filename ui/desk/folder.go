@@ -11,7 +11,8 @@ var ErrNoHome = errors.New("no home folder")
 
 // DefaultFolder names the data folder of this platform: %LOCALAPPDATA% on
 // Windows (never the roaming profile, which is copied over the network),
-// Application Support on a Mac, XDG_DATA_HOME elsewhere.
+// Application Support on a Mac, XDG_DATA_HOME elsewhere. FolderFor asks first what
+// lies beside the program.
 func DefaultFolder(goos string, getenv func(string) string) (string, error) {
 	const name = "DeputyDesk"
 	home := getenv("HOME")
