@@ -38,7 +38,7 @@ var arrows = map[string]string{
 	"export/xlsx":       "export",
 	"ui/desk": "assets annotate annotate/check annotate/similar annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
-	"ui/staff": "annotate annotate/registry ui/desk",
+	"ui/staff": "annotate annotate/registry seeds/rules ui/desk",
 	"cmd/deskctl": "assets annotate annotate/registry annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target " +
 		"ui/desk ui/staff",
 

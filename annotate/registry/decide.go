@@ -38,8 +38,25 @@ func (d Decision) set(e *Entry, field string, now *string, to string) {
 
 // A Numbering says how numbers are printed.
 type Numbering struct {
-	Prefix string // "豫漯八届三次"
-	Width  int    // digits, filled with zeros; 3 if 0
+	Prefix  string // "豫漯八届三次"
+	Motions string // the prefix of 议案; "" is Prefix
+	Width   int    // digits, filled with zeros; 3 if 0
+	Pattern string // "第{n}号"; "" is that
+}
+
+// Print is number as it is printed for an entry of a series.
+func (n Numbering) Print(series string, number int) string {
+	prefix, width, pattern := n.Prefix, n.Width, n.Pattern
+	if series == string(annotate.Motion) && n.Motions != "" {
+		prefix = n.Motions
+	}
+	if width == 0 {
+		width = 3
+	}
+	if !strings.Contains(pattern, "{n}") {
+		pattern = "第{n}号"
+	}
+	return prefix + strings.ReplaceAll(pattern, "{n}", fmt.Sprintf("%0*d", width, number))
 }
 
 // Series is which numbers count together: motions and everything else apart.
@@ -54,11 +71,11 @@ func (e Entry) Series() string {
 // of the book, after the highest that was ever given; a number that became free
 // stays free. It returns how many it gave.
 func (b *Book) GiveNumbers(d Decision, n Numbering, only ...annotate.ProposalID) int {
-	given := 0
 	wanted := make(map[annotate.ProposalID]bool, len(only))
 	for _, id := range only {
 		wanted[id] = true
 	}
+	given := 0
 	for i := range b.Entries {
 		e := &b.Entries[i]
 		if e.Number > 0 || !e.Live() || len(only) > 0 && !wanted[e.Proposal.ID] {
@@ -69,12 +86,8 @@ func (b *Book) GiveNumbers(d Decision, n Numbering, only ...annotate.ProposalID)
 		}
 		b.Highest[e.Series()]++
 		e.Number = b.Highest[e.Series()]
-		if n.Prefix != "" || n.Width > 0 {
-			width := n.Width
-			if width == 0 {
-				width = 3
-			}
-			e.Printed = fmt.Sprintf("%s第%0*d号", n.Prefix, width, e.Number)
+		if printed := n.Print(e.Series(), e.Number); printed != e.NumberText() {
+			e.Printed = printed
 		}
 		e.note(d.At, d.Who, "number", "", e.NumberText())
 		given++

@@ -32,6 +32,9 @@ type Entry struct {
 	Into      annotate.ProposalID `json:"into,omitempty"`    // 并案: the entry it is handled with
 	Host      string              `json:"host,omitempty"`    // 主办 as assigned; "" means only wished
 	Cohosts   []string            `json:"cohosts,omitempty"` // 会办 as assigned
+	Parts     []Part              `json:"parts,omitempty"`   // 分办: hosts that each answer a part, beside Host
+	Focus     bool                `json:"focus,omitempty"`   // 重点督办
+	Leader    string              `json:"leader,omitempty"`  // who leads the supervision; "" if not said
 
 	Assigned     string `json:"assigned,omitempty"`     // civil date of 交办
 	Due          string `json:"due,omitempty"`          // civil date by which it is to be answered
@@ -39,6 +42,10 @@ type Entry struct {
 	Answer       string `json:"answer,omitempty"`       // result class: A, B, C …, as the rule pack names them
 	Satisfaction string `json:"satisfaction,omitempty"` // 满意 基本满意 不满意; "" if not heard
 	Remark       string `json:"remark,omitempty"`
+
+	// Mended is what the sheet should say where the staff know better, by the keys
+	// of FILE.toml; see Mendable. What was handed in stays in Proposal.
+	Mended map[string]string `json:"mended,omitempty"`
 
 	Review  bool      `json:"review,omitempty"`  // 待核: somebody should look at it
 	Lacks   []string  `json:"lacks,omitempty"`   // 缺项: fields that were missing when it came

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -212,6 +213,7 @@ func mark(e Entry) string {
 // clone is a copy that shares nothing that is ever changed in place.
 func clone(e Entry) Entry {
 	e.Earlier, e.Journal, e.Lacks, e.Cohosts = slices.Clone(e.Earlier), slices.Clone(e.Journal), slices.Clone(e.Lacks), slices.Clone(e.Cohosts)
+	e.Parts, e.Mended = slices.Clone(e.Parts), maps.Clone(e.Mended)
 	return e
 }
 

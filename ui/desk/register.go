@@ -148,7 +148,8 @@ func headOf(b registry.Book) keptBook {
 }
 
 // LiveEntries are the entries of the register that were neither returned nor
-// withdrawn; ErrNoProposals if there are none.
+// withdrawn, for the papers: their sheets as the staff put them right.
+// ErrNoProposals if there are none.
 func (d *Desk) LiveEntries() ([]registry.Entry, error) {
 	b, err := d.Book()
 	if err != nil {
@@ -157,6 +158,9 @@ func (d *Desk) LiveEntries() ([]registry.Entry, error) {
 	live := slices.DeleteFunc(slices.Clone(b.Entries), func(e registry.Entry) bool { return !e.Live() })
 	if len(live) == 0 {
 		return nil, ErrNoProposals
+	}
+	for i := range live {
+		live[i].Proposal = live[i].Sheet()
 	}
 	return live, nil
 }

@@ -47,11 +47,10 @@ const mostMentions = 5
 
 // Reference looks for what may help with p.
 func (d *Desk) Reference(p annotate.Proposal) Reference {
-	body := suggestText(p)
-	categories, hosts := d.pack.Classify(p.Title, body), d.pack.Hosts(p.Title, body)
+	categories, hosts := d.Belongs(p)
 	r := Reference{
-		Categories: suggested(categories),
-		Hosts:      suggested(hosts),
+		Categories: categories,
+		Hosts:      hosts,
 		Similar:    append([]Similar{}, d.Similar(p)...),
 		Mentions:   []Mention{},
 	}
@@ -59,6 +58,13 @@ func (d *Desk) Reference(p annotate.Proposal) Reference {
 		r.Mentions = append(r.Mentions, d.mentions(p, words)...)
 	}
 	return r
+}
+
+// Belongs says which categories and which units the words of p point to, the best
+// first.
+func (d *Desk) Belongs(p annotate.Proposal) (categories, hosts []Suggestion) {
+	body := suggestText(p)
+	return suggested(d.pack.Classify(p.Title, body)), suggested(d.pack.Hosts(p.Title, body))
 }
 
 // DraftReference is the Reference of the open draft, without what it says

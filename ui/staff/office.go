@@ -20,6 +20,7 @@ type Office struct {
 	desk *desk.Desk
 	who  string
 	look Filter
+	list listing // the register as it is listed
 }
 
 const whoSetting = "clerk"
@@ -101,10 +102,12 @@ type Filter struct {
 	Words      string // in title, deputy, delegation, unit, number or code
 	Category   string
 	Delegation string
-	Unit       string // as assigned, else as wished
+	Unit       string // that answers or helps, as assigned, else as wished
 	State      registry.State
 	Kind       annotate.Form
 	Review     bool                  // 待核 alone
+	System     string                // 系统 of the unit that answers
+	Mark       Mark                  // with this mark alone
 	Only       []annotate.ProposalID // nil for all
 	Because    string                // what Only is, in words for people
 }
