@@ -44,6 +44,7 @@ var arrows = map[string]string{
 
 	"ui/widgets":  "assets",
 	"ui/ime":      "",
+	"ui/screen":   "",
 	"ui/reader":   "annotate assets search seeds/intake seeds/report seeds/target ui/desk ui/widgets",
 	"ui/editions": "annotate assets seeds/target ui/desk ui/widgets",
 	"ui/finder":   "assets search ui/desk ui/widgets",
@@ -53,7 +54,7 @@ var arrows = map[string]string{
 	"ui/proof":    "assets seeds/intake seeds/report ui/desk ui/widgets",
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
 	"ui/preview":  "assets ui/desk ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/staff " +
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
 		"ui/targets ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 }

@@ -53,9 +53,11 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 		v.safetyMenu(),
 		v.roleItem(),
 		fyne.NewMenuItemSeparator(),
-		item("window.keys", v.showKeys),
-		item("window.folder", func() { v.openFile(v.desk.Folder()) }),
-		item("window.about", v.showAbout),
+		group("diagnosis.help",
+			item("window.keys", v.showKeys),
+			item("window.folder", func() { v.openFile(v.desk.Folder()) }),
+			item("diagnosis.show", v.showDiagnosis),
+			item("window.about", v.showAbout)),
 	)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	widget.ShowPopUpMenuAtPosition(menu, v.win.Canvas(), at.AddXY(0, under.Size().Height))

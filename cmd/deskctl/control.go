@@ -45,6 +45,7 @@ func (c *control) root() *cobra.Command {
 		c.benchCommand(),
 		c.checkCommand(),
 		c.demoCommand(),
+		c.diagnoseCommand(),
 		c.draftCommand(),
 		c.listsCommand(),
 		c.intakeCommand(),
