@@ -60,7 +60,8 @@ func TestDocx(t *testing.T) {
 			"2024年"},
 		{"readings over characters", `<w:p><w:r><w:ruby><w:rt><w:r><w:t>tà</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漯</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`, "漯"},
 		{"content controls and links", `<w:sdt><w:sdtContent><w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink></w:p></w:sdtContent></w:sdt>`, "链接"},
-		{"symbols", `<w:p><w:r><w:t>甲</w:t><w:sym w:font="Arial" w:char="25CF"/><w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>`, "甲●-\uFFFD"},
+		{"symbols", `<w:p><w:r><w:t>甲</w:t><w:sym w:font="Arial" w:char="25CF"/><w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>`, "甲●-\uFFFD"},
+		{"boxes of a font of signs", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>¨</w:t></w:r><w:r><w:t>否¨</w:t></w:r></w:p>`, "☑是□否¨"},
 	} {
 		paper, _, err := readDocx(letter(t, tt.body))
 		if got := strings.NewReplacer("\n\n", "|", "\n", "/").Replace(paper.text); err != nil || got != tt.want {

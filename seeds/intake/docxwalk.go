@@ -15,7 +15,9 @@ type docx struct {
 	numbers    *numbering
 	out        strings.Builder
 	added      []added
-	unreadable int // symbols of fonts that stand for no character
+	unreadable int     // symbols of fonts that stand for no character
+	laid       *laying // where the text stands; nil if nobody asks
+	box        int     // of a box to tick: 0 none, 1 empty, 2 ticked
 
 	prefix string       // the word processor's own prefix, nearly always "w"
 	stack  []element    // what the reader is inside of
@@ -37,6 +39,7 @@ type paragraph struct {
 	num     string // numId; "" if none of its own
 	level   int
 	hidden  bool     // the run being read is hidden
+	signs   string   // the font of signs it is written in; "" if of characters
 	merged  bool     // its end was deleted: the next paragraph goes on
 	pending []string // text boxes in it
 }
@@ -45,7 +48,7 @@ type paragraph struct {
 var leftOut = map[string]bool{
 	"del": true, "moveFrom": true, "instrText": true, "delInstrText": true, "delText": true,
 	"fldData": true, "rt": true, "sectPrChange": true, "pPrChange": true, "rPrChange": true,
-	"binData": true, "ffData": true,
+	"binData": true,
 }
 
 // walk reads one part.
@@ -70,7 +73,9 @@ func (d *docx) walk(part []byte) error {
 			if len(d.stack) == 0 || d.stack[len(d.stack)-1].name != t.Name.Local {
 				return fmt.Errorf("</%s> closes nothing: %w", t.Name.Local, ErrTruncated)
 			}
-			d.end(t.Name.Local)
+			if err := d.end(t.Name.Local); err != nil {
+				return err
+			}
 		case xml.CharData:
 			if n := len(d.stack); d.skip == 0 && n > 0 && d.stack[n-1].name == "t" {
 				d.write(string(t))
@@ -129,12 +134,31 @@ func (d *docx) start(t xml.StartElement) {
 		d.skip = len(d.stack)
 		return
 	}
+	if d.laid != nil && len(d.open) == 0 { // tables in text boxes are read as their paragraphs
+		switch {
+		case outer != nil && outer.name == "tcPr":
+			d.laid.settings(name, attr(t, "val"))
+		case outer != nil && outer.name == "trPr" && name == "gridBefore":
+			d.laid.skipped(attr(t, "val"))
+		default:
+			d.laid.start(name)
+		}
+	}
 	switch name {
 	case "p":
 		d.open = append(d.open, &paragraph{})
 	case "r":
 		if n := len(d.open); n > 0 {
-			d.open[n-1].hidden = false
+			d.open[n-1].hidden, d.open[n-1].signs = false, ""
+		}
+	case "checkBox":
+		d.box = 1
+	case "default", "checked":
+		if outer != nil && outer.name == "checkBox" && d.box > 0 {
+			d.box = 1
+			if isOn(attr(t, "val")) {
+				d.box = 2
+			}
 		}
 	case "tab":
 		if outer == nil || outer.name != "tabs" {
@@ -149,7 +173,7 @@ func (d *docx) start(t xml.StartElement) {
 	case "noBreakHyphen":
 		d.write("-")
 	case "sym":
-		d.symbol(attr(t, "char"))
+		d.symbol(attr(t, "font"), attr(t, "char"))
 	}
 }
 
@@ -167,6 +191,10 @@ func (d *docx) property(name, inside string, t xml.StartElement) {
 		p.merged = true
 	case inside == "rPr" && !ofMark && name == "vanish":
 		p.hidden = isOn(attr(t, "val"))
+	case inside == "rPr" && !ofMark && name == "rFonts":
+		if font := attr(t, "ascii"); signFonts[font] != nil {
+			p.signs = font
+		}
 	}
 }
 
@@ -186,17 +214,34 @@ func (d *docx) list(name string, t xml.StartElement) {
 	}
 }
 
-func (d *docx) end(name string) {
+func (d *docx) end(name string) error {
 	if d.skip == len(d.stack) {
 		d.skip = 0
 		d.stack = d.stack[:len(d.stack)-1]
-		return
+		return nil
 	}
 	d.stack = d.stack[:len(d.stack)-1]
 	n := len(d.open)
-	if d.skip > 0 || name != "p" || n == 0 {
-		return
+	switch {
+	case d.skip > 0:
+		return nil
+	case name == "checkBox":
+		if d.laid != nil && d.box > 0 {
+			d.write([]string{"☐", "☑"}[d.box-1])
+		}
+		d.box = 0
+		return nil
+	case d.laid != nil && n == 0:
+		return d.laid.end(name)
+	case name == "p" && n > 0:
+		d.endParagraph()
 	}
+	return nil
+}
+
+// endParagraph ends the paragraph that is being read.
+func (d *docx) endParagraph() {
+	n := len(d.open)
 	p := d.open[n-1]
 	text := p.text.String()
 	said := strings.TrimFunc(text, blank) != ""
@@ -239,6 +284,9 @@ func (d *docx) put(text string) {
 		d.out.WriteString("\n\n")
 	}
 	d.out.WriteString(text)
+	if d.laid != nil {
+		d.laid.put(text)
+	}
 }
 
 // write adds text to the paragraph that is being read.
@@ -247,13 +295,32 @@ func (d *docx) write(text string) {
 	if d.skip > 0 || n == 0 || d.open[n-1].hidden {
 		return
 	}
+	if signs := signFonts[d.open[n-1].signs]; signs != nil {
+		text = strings.Map(func(r rune) rune {
+			if sign, known := signs[r&0xFF]; known && r&^0xFF == r&0xF000 {
+				return sign
+			}
+			return r
+		}, text)
+	}
 	d.open[n-1].text.WriteString(text)
 }
 
+// signFonts are the fonts of signs that are used for boxes to tick, and what
+// their numbers show.
+var signFonts = map[string]map[rune]rune{
+	"Wingdings":   {0xFE: '☑', 0xFD: '☒', 0xA8: '□', 0x6F: '□', 0x71: '□', 0xFC: '√', 0xFB: '×', 0x6E: '■', 0xA1: '○', 0x6C: '●'},
+	"Wingdings 2": {0x52: '☑', 0x53: '☒', 0x54: '☒', 0xA3: '□', 0x2A: '□', 0x50: '√', 0x4F: '×', 0x98: '■'},
+}
+
 // symbol writes one character given by its number. Symbol fonts use numbers
-// that stand for no character.
-func (d *docx) symbol(hex string) {
+// that stand for no character, but for the boxes.
+func (d *docx) symbol(font, hex string) {
 	n, err := strconv.ParseUint(hex, 16, 16)
+	if sign, known := signFonts[font][rune(n&0xFF)]; known && err == nil {
+		d.write(string(sign))
+		return
+	}
 	if err != nil || n >= 0xD800 && n < 0xF900 {
 		d.unreadable++
 		n = 0xFFFD

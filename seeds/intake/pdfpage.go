@@ -56,6 +56,10 @@ type drawing struct {
 	total  int // glyphs of all pages
 	lost   int // of them unreadable
 	images int // pictures drawn
+
+	ruled    bool      // keep the lines and pictures of the page as well
+	rules    []rule    // of the page being drawn
+	pictures []picture // of the page being drawn
 }
 
 // A canvas is one content stream while it runs.
@@ -68,6 +72,7 @@ type canvas struct {
 	line      matrix // of the line's beginning
 	marks     []marked
 	depth     int
+	trail     trail // of the pen, not painted yet
 }
 
 // A marked is one marked stretch: a header, or text written out.
@@ -83,7 +88,7 @@ func (d *drawing) draw(p pdfPage) ([]glyph, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.glyphs = nil
+	d.glyphs, d.rules, d.pictures = nil, nil, nil
 	ctm := map[int]matrix{90: {0, -1, 1, 0}, 180: {-1, 0, 0, -1}, 270: {0, 1, -1, 0}}[p.rotate]
 	if ctm == (matrix{}) {
 		ctm = matrix{1, 0, 0, 1}
@@ -220,6 +225,10 @@ func (c *canvas) do(op string, args []token) error {
 		}
 	case "Do":
 		return c.paint(word(args, 0))
+	default:
+		if c.ruled {
+			c.trace(op, args)
+		}
 	}
 	return nil
 }
@@ -340,6 +349,9 @@ func (c *canvas) paint(name string) error {
 	}
 	if c.file.name(d["Subtype"]) != "Form" {
 		c.images++
+		if c.ruled && len(c.pictures) < maxPictures {
+			c.pictures = append(c.pictures, picture{o, c.pen.ctm})
+		}
 		return nil
 	}
 	content, err := c.file.stream(o)
