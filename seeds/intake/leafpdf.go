@@ -36,7 +36,7 @@ func leafOfPDF(data []byte) (leaf Leaf, err error) {
 		if leaf.Scans, err = file.scans(leaf.Scans, p, d.pictures); err != nil {
 			return Leaf{}, fmt.Errorf("page %d: %w", i+1, err)
 		}
-	drawn[i] = ruledPageOf(glyphs, d.rules)
+		drawn[i] = ruledPageOf(glyphs, d.rules)
 		loose[i], _ = pieces(drawn[i].loose)
 	}
 	leaf.Pages = len(pages)
