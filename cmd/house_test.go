@@ -40,7 +40,7 @@ var arrows = map[string]string{
 	"export/xlsx":                  "export",
 	"ui/desk": "assets annotate annotate/check annotate/similar annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
-	"ui/staff": "annotate annotate/registry seeds/rules ui/desk",
+	"ui/staff": "annotate annotate/registry assets export seeds/rules ui/desk",
 	"cmd/deskctl": "assets annotate annotate/registry annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target " +
 		"ui/desk ui/staff",
 
@@ -56,7 +56,8 @@ var arrows = map[string]string{
 	"ui/proof":    "assets seeds/intake seeds/report ui/desk ui/widgets",
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
 	"ui/preview":  "assets ui/desk ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
+	"ui/issue":    "assets export ui/desk ui/staff ui/widgets",
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/issue ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
 		"ui/targets ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 }

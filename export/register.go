@@ -67,6 +67,9 @@ func registerRow(i int, e registry.Entry, o Staff) []Cell {
 		host += o.words().say(wordWished)
 	}
 	remark := e.Remark
+	if o.Public {
+		remark = "" // what staff note for each other
+	}
 	if e.State == registry.Merged || e.State == registry.Turned || e.State == registry.Declined {
 		remark = strings.TrimSpace(string(e.State) + " " + remark)
 	}

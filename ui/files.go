@@ -50,6 +50,15 @@ func (v *Window) printMarked() {
 	v.saveAs(v.desk.MarkedName(), func(path string) { v.desk.SaveMarked(path, v.openFile) })
 }
 
+// print prints what is in front: a paper of the staff, else the report.
+func (v *Window) print() {
+	if v.desk.Page() == desk.Issuing {
+		v.issuing.Press()
+		return
+	}
+	v.printMarked()
+}
+
 // opener is the command with which this system opens a file or a folder as if
 // it had been clicked.
 func opener(path string) *exec.Cmd {

@@ -34,7 +34,7 @@ func (v *Window) bindings() []widgets.Binding {
 		key("copy", v.copy, widgets.Key{Name: fyne.KeyC, Mod: ctrl}),
 		key("undo", func() { v.desk.Press(v.desk.Undo()) }, widgets.Key{Name: fyne.KeyZ, Mod: ctrl}),
 		key("redo", func() { v.desk.Press(v.desk.Redo()) }, widgets.Key{Name: fyne.KeyY, Mod: ctrl}, widgets.Key{Name: fyne.KeyZ, Mod: ctrl | shift}),
-		key("print", v.printMarked, widgets.Key{Name: fyne.KeyP, Mod: ctrl}),
+		key("print", v.print, widgets.Key{Name: fyne.KeyP, Mod: ctrl}),
 		key("larger", func() { v.setZoom(+1) }, widgets.Key{Name: fyne.KeyEqual, Mod: ctrl},
 			widgets.Key{Name: fyne.KeyEqual, Mod: ctrl | shift}, widgets.Key{Name: fyne.KeyPlus, Mod: ctrl}),
 		key("smaller", func() { v.setZoom(-1) }, widgets.Key{Name: fyne.KeyMinus, Mod: ctrl}),
@@ -61,9 +61,21 @@ func (v *Window) listen() {
 			}
 		}
 	}
+	for _, b := range v.issuing.Keys() {
+		for _, k := range b.Keys {
+			if s := shortcut(k); s != nil {
+				v.win.Canvas().AddShortcut(s, func(fyne.Shortcut) {
+					if v.desk.Page() == desk.Issuing && !v.previewing() {
+						b.Do()
+					}
+				})
+			}
+		}
+	}
 	v.win.Canvas().SetOnTypedKey(v.typedKey)
 	v.win.Canvas().SetOnTypedRune(func(r rune) { widgets.Press(v.keys, widgets.Key{Rune: r}) })
-	v.reader.OnKey = func(k widgets.Key) bool { return widgets.Press(v.keys, k) }
+	hand := func(k widgets.Key) bool { return widgets.Press(v.keys, k) }
+	v.reader.OnKey, v.issuing.OnKey = hand, hand
 }
 
 // shortcut is k as Fyne tells it: some keys have shortcuts of their own there,
@@ -91,6 +103,9 @@ func (v *Window) typedKey(e *fyne.KeyEvent) {
 	if c := v.win.Canvas(); v.desk.Page() == desk.Reading && c.Focused() == nil && c.Overlays().Top() == nil {
 		c.Focus(v.reader.Prose())
 		v.reader.Prose().TypedKey(e)
+	} else if v.desk.Page() == desk.Issuing && !v.previewing() && c.Focused() == nil && c.Overlays().Top() == nil {
+		c.Focus(v.issuing.Focus())
+		v.issuing.Focus().TypedKey(e)
 	}
 }
 
@@ -130,6 +145,9 @@ func (v *Window) nextPart() {
 	stops := []fyne.Focusable{v.bar.search}
 	if v.desk.Page() == desk.Reading {
 		stops = append(stops, v.reader.Stops()...)
+	}
+	if v.desk.Page() == desk.Issuing {
+		stops = append(stops, v.issuing.Focus())
 	}
 	next := 0
 	for i, s := range stops {

@@ -25,6 +25,7 @@ func (v *Window) keyGroups() []keyGroup {
 		{"search", v.bar.keys},
 		{"reader", v.reader.Keys()},
 		{"prose", v.reader.Prose().Bindings()},
+		{"issue", v.issuing.Keys()},
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"deputydesk/ui/drafts"
 	"deputydesk/ui/editions"
 	"deputydesk/ui/finder"
+	"deputydesk/ui/issue"
 	"deputydesk/ui/margin"
 	"deputydesk/ui/preview"
 	"deputydesk/ui/proof"
@@ -53,6 +54,7 @@ type Window struct {
 	drafts  *drafts.Page
 	changes *editions.Page
 	preview *preview.Page
+	issuing *issue.Page
 	pages   map[desk.Page]page
 	keys    []widgets.Binding
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
@@ -105,6 +107,9 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.preview.Save, v.preview.Open, v.preview.Reveal, v.preview.Print = v.saveAs, v.openFile, v.reveal, v.printFile
 	v.changes = editions.New(d, w)
 	v.changes.OnClose = v.hideChanges
+	issuing := issue.New(v.office, w)
+	issuing.Save, issuing.Open, issuing.Reveal, issuing.Print = v.saveAs, v.openFile, v.reveal, v.printFile
+	v.issuing = issuing
 	rulings := rulebook.New(d, w)
 	rulings.Save, rulings.Choose = v.saveAs, v.chooseFile
 	v.pages = map[desk.Page]page{
@@ -114,7 +119,9 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 		desk.Margin:   noting,
 		desk.Drafting: drafting,
 		desk.Proofing: proof.New(d, w),
+		desk.Issuing:  issuing,
 	}
+	issuing.Register = v.pages[desk.Registering] != nil
 	v.bar = newBar(v)
 	v.strips = newStrips(v)
 	v.status = widgets.NewStatusLine()

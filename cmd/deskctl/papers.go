@@ -11,15 +11,25 @@ import (
 	"deputydesk/annotate/registry"
 	"deputydesk/export"
 	"deputydesk/ui/desk"
+	"deputydesk/ui/staff"
 
 	"github.com/spf13/cobra"
 )
 
 // staffFlags are the flags that the papers of the staff share.
 type staffFlags struct {
-	order desk.Order
-	out   string
-	local bool // 使用本机字体
+	order  desk.Order
+	choice staff.Choice // which proposals
+	out    string
+	local  bool // 使用本机字体
+}
+
+// narrowFlags are the flags that say of which proposals a paper is made.
+func (c *control) narrowFlags(cmd *cobra.Command, choice *staff.Choice) {
+	flags := cmd.Flags()
+	flags.StringVar((*string)(&choice.Side), "side", "", c.words.Text("ctl.papers.side"))
+	flags.StringVar(&choice.Delegation, "delegation", "", c.words.Text("ctl.papers.delegation"))
+	flags.StringVar(&choice.Unit, "for-unit", "", c.words.Text("ctl.papers.forunit"))
 }
 
 func (c *control) staffFlags(cmd *cobra.Command, f *staffFlags, out string) {
@@ -34,11 +44,12 @@ func (c *control) staffFlags(cmd *cobra.Command, f *staffFlags, out string) {
 	flags.BoolVar(&s.NoIndex, "no-index", false, c.words.Text("ctl.papers.noindex"))
 	flags.BoolVar(&f.local, "local-fonts", false, c.words.Text("ctl.papers.local"))
 	flags.BoolVar(&f.order.Archive, "archive", false, c.words.Text("ctl.papers.archive"))
+	c.narrowFlags(cmd, &f.choice)
 }
 
-// entries are the proposals in paths, or without any those of the register that
-// still count.
-func (c *control) entries(paths []string) (*desk.Desk, []registry.Entry, error) {
+// entries are the proposals in paths, or without any those of the register, as
+// far as a job is made of them.
+func (c *control) entries(job staff.Job, choice staff.Choice, paths []string) (*desk.Desk, []registry.Entry, error) {
 	if len(paths) > 0 {
 		d, err := c.opening()
 		if err != nil {
@@ -48,23 +59,27 @@ func (c *control) entries(paths []string) (*desk.Desk, []registry.Entry, error) 
 		if err != nil {
 			return nil, nil, errors.Join(err, d.Close())
 		}
-		return d, all, nil
+		return d, choice.Narrow(job, all), nil
 	}
 	d, err := c.owning()
 	if err != nil {
 		return nil, nil, err
 	}
-	all, err := d.LiveEntries()
+	b, err := d.Book()
 	if err != nil {
 		return nil, nil, errors.Join(err, d.Close())
 	}
-	return d, all, nil
+	return d, choice.Narrow(job, b.Entries), nil
 }
 
 // bind prints one paper of the proposals in paths. Ctrl-C ends it with nothing
 // written.
 func (c *control) bind(f *staffFlags, paths []string) (err error) {
-	d, entries, err := c.entries(paths)
+	job := staff.Job(f.order.Paper)
+	if job == "" {
+		job = staff.Job(desk.VolumePaper)
+	}
+	d, entries, err := c.entries(job, f.choice, paths)
 	if err != nil {
 		return err
 	}
@@ -107,7 +122,7 @@ func (c *control) listsCommand() *cobra.Command {
 		Short: c.words.Text("ctl.lists.short"),
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) (err error) {
-			d, entries, err := c.entries(args)
+			d, entries, err := c.entries(staff.ListsJob, f.choice, args)
 			if err != nil {
 				return err
 			}
@@ -126,6 +141,7 @@ func (c *control) listsCommand() *cobra.Command {
 	flags.StringVar(&s.Session, "session", "", c.words.Text("ctl.papers.session"))
 	flags.StringVar(&s.Category, "category", "", c.words.Text("ctl.papers.category"))
 	flags.BoolVar(&s.Public, "public", false, c.words.Text("ctl.papers.public"))
+	c.narrowFlags(cmd, &f.choice)
 	return cmd
 }
 

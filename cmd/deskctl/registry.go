@@ -106,6 +106,7 @@ func (c *control) registryCommand() *cobra.Command {
 	assign.Flags().StringVar(&day, "date", "", c.words.Text("ctl.registry.date"))
 	assign.Flags().StringVar(&due, "due", "", c.words.Text("ctl.registry.due"))
 
+	cmd.AddCommand(c.folderCommands()...)
 	cmd.AddCommand(number, assign,
 		&cobra.Command{Use: "list", Short: c.words.Text("ctl.registry.list"), Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) (err error) {
 			d, err := c.owning()

@@ -161,7 +161,7 @@ func (d *Desk) PreviewPaper(entries []registry.Entry, o Order) Action {
 			d.tell(err)
 			return
 		}
-		p := &Preview{Name: plainName(cmp.Or(string(o.Paper), book.Title)) + ".pdf", Archive: o.Archive, Choice: true}
+		p := &Preview{Name: plainName(cmp.Or(o.Name, string(o.Paper), book.Title)) + ".pdf", Archive: o.Archive, Choice: true}
 		p.save = func(ctx context.Context, path string, archive bool, laid func(int)) (Paper, error) {
 			order := o
 			order.Archive = archive

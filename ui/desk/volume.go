@@ -15,6 +15,7 @@ import (
 	"deputydesk/export"
 	"deputydesk/export/docx"
 	"deputydesk/export/pdf"
+	"deputydesk/seeds/target"
 )
 
 // A StaffPaper names a paper that staff print of many proposals.
@@ -29,10 +30,11 @@ const (
 	StatisticsPaper StaffPaper = "统计"
 	ReceiptPaper    StaffPaper = "回执"
 	LabelPaper      StaffPaper = "标签"
+	AimsPaper       StaffPaper = "目标清单"
 )
 
 // StaffPapers lists them in the order they are offered.
-var StaffPapers = []StaffPaper{VolumePaper, RegisterPaper, AssignPaper, MotionsPaper, StatisticsPaper, ReceiptPaper, LabelPaper}
+var StaffPapers = []StaffPaper{VolumePaper, RegisterPaper, AssignPaper, MotionsPaper, StatisticsPaper, ReceiptPaper, LabelPaper, AimsPaper}
 
 // ErrStaffPaper is why a paper of an unknown name is not printed, and
 // ErrNoProposals why none is printed of nothing.
@@ -44,6 +46,7 @@ var (
 // An Order says which paper is wanted and how. The zero values are sensible.
 type Order struct {
 	Paper   StaffPaper
+	Name    string // of its file, unless the user says otherwise; "" is that of the paper
 	Staff   export.Staff
 	Units   []string         // 交办单: only for these
 	Labels  export.LabelKind // 标签; "" is 70x50
@@ -173,8 +176,26 @@ func (d *Desk) bind(entries []registry.Entry, o Order) (export.Book, error) {
 			kind = export.LargeLabels
 		}
 		return export.Labels(entries, kind, s)
+	case AimsPaper:
+		return d.aimsPaper(entries, s), nil
 	}
 	return export.Book{}, fmt.Errorf("%s: %w", o.Paper, ErrStaffPaper)
+}
+
+// aimsPaper is the targets of the open report, and how many of entries rest on
+// each.
+func (d *Desk) aimsPaper(entries []registry.Entry, s export.Staff) export.Book {
+	used := map[target.ID]int{}
+	for _, e := range entries {
+		cited := map[target.ID]bool{}
+		for _, c := range e.Proposal.Cites {
+			if c.Target != "" && !cited[c.Target] {
+				cited[c.Target] = true
+				used[c.Target]++
+			}
+		}
+	}
+	return export.AimList(d.open, d.Targets(d.open), func(id target.ID) int { return used[id] }, s)
 }
 
 // WritePaper makes the paper that o orders of entries and saves it at path: a PDF, or
@@ -214,4 +235,24 @@ func (d *Desk) WritePaper(ctx context.Context, entries []registry.Entry, o Order
 	}
 	b.File, err = save(path, data)
 	return b, err
+}
+
+// WriteCopy saves one received proposal at path, by its ending: its paper as a
+// PDF (with archive as 归档版) or for Word and WPS, or as a data file, unsigned
+// and open, so that whoever gets it can read it.
+func (d *Desk) WriteCopy(p annotate.Proposal, path string, archive bool) error {
+	if !strings.EqualFold(filepath.Ext(path), ".dbz") {
+		_, err := d.sheet(p, path, archive)
+		return err
+	}
+	packet, err := export.NewPacketFiles(p.Deputy.Name, []annotate.Proposal{p}, d.FileBytes)
+	if err != nil {
+		return err
+	}
+	data, err := packet.Bytes()
+	if err != nil {
+		return err
+	}
+	_, err = save(path, data)
+	return err
 }

@@ -23,10 +23,10 @@ var listColumns = []struct {
 }
 
 // registerTable is the 目录 as a table. The public one leaves out what may not
-// be listed, the telephone and the number of the card.
+// be listed, the telephone, the number of the card and what staff note for each other.
 func registerTable(w assets.Words, entries []registry.Entry, s export.Staff) xlsx.Table {
 	t := xlsx.Table{Name: w.Text("press.list.register"), Title: w.Text("press.list.title", "session", s.Session, "name", w.Text("press.list.register")), Page: w.Text("targets.sheet.page")}
-	private := func(key string) bool { return s.Public && (key == "phone" || key == "card") }
+	private := func(key string) bool { return s.Public && (key == "phone" || key == "card" || key == "remark") }
 	for _, c := range listColumns {
 		if !private(c.key) {
 			t.Columns = append(t.Columns, xlsx.Column{Head: w.Text("press.list.head." + c.key), Width: c.width})
@@ -132,4 +132,32 @@ func (d *Desk) WriteLists(w assets.Words, entries []registry.Entry, s export.Sta
 		return Bound{}, err
 	}
 	return Bound{File: file, Pages: len(tables), Proposals: len(entries)}, nil
+}
+
+// WriteWithheld saves at path, for staff alone, which of entries the public does
+// not see whole and why, and where an open text holds what looks like a
+// telephone number.
+func (d *Desk) WriteWithheld(w assets.Words, entries []registry.Entry, s export.Staff, path string) error {
+	column := func(key string, width float64) xlsx.Column {
+		return xlsx.Column{Head: w.Text("press.list.head." + key), Width: width}
+	}
+	table := func(name string, more ...xlsx.Column) xlsx.Table {
+		return xlsx.Table{Name: w.Text(name), Title: w.Text("press.list.title", "session", s.Session, "name", w.Text(name)), Page: w.Text("targets.sheet.page"),
+			Columns: append([]xlsx.Column{column("number", 11), column("title", 50), column("lead", 12), column("delegation", 16)}, more...)}
+	}
+	closed := table("press.list.withheld", column("open", 18), column("why", 40), column("reason", 30))
+	traces := table("press.list.traces", column("traces", 40))
+	for _, e := range entries {
+		p := e.Proposal
+		row := []any{e.NumberText(), p.Title, p.Deputy.Name, p.Deputy.Delegation}
+		why := export.Withheld(e)
+		if why != "" {
+			closed.Rows = append(closed.Rows, append(row[:4:4], p.Open, w.Text("press.withheld."+string(why)), p.OpenReason))
+		}
+		if found := export.Traces(p); len(found) > 0 && (why == "" || why == export.Nameless) {
+			traces.Rows = append(traces.Rows, append(row[:4:4], strings.Join(found, "、")))
+		}
+	}
+	_, err := writeTables(path, closed, traces)
+	return err
 }

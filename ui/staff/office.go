@@ -21,6 +21,8 @@ type Office struct {
 	who  string
 	look Filter
 	list listing // the register as it is listed
+
+	issuing issuing
 }
 
 const whoSetting = "clerk"
