@@ -210,21 +210,18 @@ func (o *Office) Issued(j Job) []registry.Entry {
 	c := o.Choice(j)
 	entries := o.Book().Entries
 	if c.From == FromLook {
-		entries = o.looked(entries)
+		entries = o.looked()
 	}
 	return c.Narrow(j, entries)
 }
 
-// looked are those of entries that the page 登记 shows.
-func (o *Office) looked(entries []registry.Entry) []registry.Entry {
-	if len(o.look.Only) == 0 {
-		return entries
+// looked are the entries that the page 登记 shows.
+func (o *Office) looked() []registry.Entry {
+	var all []registry.Entry
+	for _, r := range o.Listed(o.look, Order{}) {
+		all = append(all, *r.Entry)
 	}
-	only := make(map[annotate.ProposalID]bool, len(o.look.Only))
-	for _, id := range o.look.Only {
-		only[id] = true
-	}
-	return slices.DeleteFunc(slices.Clone(entries), func(e registry.Entry) bool { return !only[e.Proposal.ID] })
+	return all
 }
 
 // Order is what is asked of the press for a job.
@@ -269,9 +266,7 @@ func (o *Office) FileName(j Job) string {
 
 // LookedAt is how many entries the page 登记 shows, and whether it leaves any out.
 func (o *Office) LookedAt() (n int, some bool) {
-	all := o.Book().Entries
-	n = len(o.looked(all))
-	return n, n < len(all)
+	return len(o.Listed(o.look, Order{})), o.look.Narrows()
 }
 
 // Offered are the values of "category", "delegation" or "unit" that a job can be
