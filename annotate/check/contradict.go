@@ -11,49 +11,51 @@ import (
 	"deputydesk/seeds/target"
 )
 
-// A wish is what a proposal wants of one place of a report.
-type wish struct {
-	field  string // "cite[0].ask"
-	report report.ID
-	target target.ID // "" if none is named
-	quote  string
-	folded string
-	ask    annotate.Ask // of a citation, or what an amendment amounts to; "" if neither
-	to     string       // what an amendment would have stand there; "" for a citation
+// A Wish is what a proposal wants of one place of a report.
+type Wish struct {
+	Field     string // "cite[0].ask"
+	Report    report.ID
+	Paragraph report.ParagraphID // "" if the quote is bound to none
+	Target    target.ID          // "" if none is named
+	Quote     string
+	Folded    string       // the quote as it is compared: annotate.Fold
+	Ask       annotate.Ask // of a citation, or what an amendment amounts to; "" if neither
+	To        string       // what an amendment would have stand there; "" for a citation
 }
 
-// deleted is what an amendment asks that strikes words out.
-const deleted annotate.Ask = "删"
+// Deleted is what an amendment asks that strikes words out.
+const Deleted annotate.Ask = "删"
 
 // opposites are asks that nobody can grant together. Of what one wants struck
 // out one cannot want more.
 var opposites = [][2]annotate.Ask{
 	{"提高", "降低"}, {"提前", "推迟"},
-	{deleted, "提高"}, {deleted, "降低"}, {deleted, "明确"}, {deleted, "补充"}, {deleted, "提前"}, {deleted, "保障"},
+	{Deleted, "提高"}, {Deleted, "降低"}, {Deleted, "明确"}, {Deleted, "补充"}, {Deleted, "提前"}, {Deleted, "保障"},
 }
 
-func opposed(a, b annotate.Ask) bool {
+// Opposed reports whether nobody can grant both asks of one place.
+func Opposed(a, b annotate.Ask) bool {
 	return slices.Contains(opposites, [2]annotate.Ask{a, b}) || slices.Contains(opposites, [2]annotate.Ask{b, a})
 }
 
-// wishes lists what p wants, citations first.
-func wishes(p annotate.Proposal) []wish {
-	var all []wish
+// Wishes lists what p wants of a report, citations first.
+func Wishes(p annotate.Proposal) []Wish {
+	var all []Wish
 	if p.Form != annotate.Revision {
 		for i, c := range p.Cites {
-			all = append(all, wish{index("cite", i, "ask"), c.Anchor.Report, c.Target, c.Anchor.Quote, annotate.Fold(c.Anchor.Quote), c.Ask, ""})
+			all = append(all, Wish{index("cite", i, "ask"), c.Anchor.Report, c.Anchor.Paragraph, c.Target, c.Anchor.Quote, annotate.Fold(c.Anchor.Quote), c.Ask, ""})
 		}
 		return all
 	}
 	for i, a := range p.Amends {
-		w := wish{index("amendment", i, "op"), a.Anchor.Report, "", a.Anchor.Quote, annotate.Fold(a.Anchor.Quote), "", strings.TrimSpace(a.To)}
+		w := Wish{index("amendment", i, "op"), a.Anchor.Report, a.Anchor.Paragraph, "", a.Anchor.Quote, annotate.Fold(a.Anchor.Quote), "", strings.TrimSpace(a.To)}
 		switch a.Op {
 		case annotate.Delete:
-			w.ask, w.to = deleted, ""
+			w.Ask, w.To = Deleted, ""
 		case annotate.Replace:
-			w.ask = direction(a.Anchor.Quote, a.To)
+			w.Ask = direction(a.Anchor.Quote, a.To)
 		case annotate.Insert:
-			w.to = "" // two things can be put in at one place
+			w.To = "" // two things can be put in at one place
 		}
 		all = append(all, w)
 	}
@@ -89,15 +91,15 @@ func direction(from, to string) annotate.Ask {
 // to speak of the same place, in characters: a name alone stands in many.
 const leastShared = 6
 
-// samePlace says whether two wishes are about the same target or words.
-func samePlace(a, b wish) bool {
-	if a.report != b.report {
+// SamePlace says whether two wishes are about the same target or words.
+func SamePlace(a, b Wish) bool {
+	if a.Report != b.Report {
 		return false
 	}
-	if a.target != "" && b.target != "" {
-		return a.target == b.target
+	if a.Target != "" && b.Target != "" {
+		return a.Target == b.Target
 	}
-	short, long := a.folded, b.folded
+	short, long := a.Folded, b.Folded
 	if len(short) > len(long) {
 		short, long = long, short
 	}
@@ -106,13 +108,13 @@ func samePlace(a, b wish) bool {
 
 // contradict compares the wishes of one proposal with each other.
 func (c *checker) contradict() {
-	all := wishes(c.p)
+	all := Wishes(c.p)
 	for i, b := range all {
 		for _, a := range all[:i] {
-			if samePlace(a, b) && opposed(a.ask, b.ask) {
-				c.add(Warning, b.field, "here", "quote", b.quote, "one", a.ask, "two", b.ask)
-			} else if a.to != "" && b.to != "" && a.to != b.to && a.folded == b.folded && a.report == b.report {
-				c.add(Warning, b.field, "reworded", "quote", b.quote, "one", a.to, "two", b.to)
+			if SamePlace(a, b) && Opposed(a.Ask, b.Ask) {
+				c.add(Warning, b.Field, "here", "quote", b.Quote, "one", a.Ask, "two", b.Ask)
+			} else if a.To != "" && b.To != "" && a.To != b.To && a.Folded == b.Folded && a.Report == b.Report {
+				c.add(Warning, b.Field, "reworded", "quote", b.Quote, "one", a.To, "two", b.To)
 			}
 		}
 	}
@@ -123,7 +125,7 @@ func (c *checker) contradict() {
 // itself and those that were recalled are passed over. Findings are for p.
 func Together(p annotate.Proposal, others []annotate.Proposal) []Finding {
 	c := &checker{p: p, rule: AsksContradict}
-	mine := wishes(p)
+	mine := Wishes(p)
 	if len(mine) == 0 {
 		return nil
 	}
@@ -131,10 +133,10 @@ func Together(p annotate.Proposal, others []annotate.Proposal) []Finding {
 		if o.ID == p.ID || o.State == annotate.Recalled || !sameWriter(p.Deputy, o.Deputy) {
 			continue
 		}
-		for _, b := range wishes(o) {
+		for _, b := range Wishes(o) {
 			for _, a := range mine {
-				if samePlace(a, b) && opposed(a.ask, b.ask) {
-					c.add(Warning, a.field, "other", "quote", a.quote, "one", a.ask, "two", b.ask, "title", o.Title)
+				if SamePlace(a, b) && Opposed(a.Ask, b.Ask) {
+					c.add(Warning, a.Field, "other", "quote", a.Quote, "one", a.Ask, "two", b.Ask, "title", o.Title)
 				}
 			}
 		}
