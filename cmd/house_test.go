@@ -28,7 +28,7 @@ var arrows = map[string]string{
 	"search":                       "search/hanzi",
 	"annotate":                     "seeds/report seeds/target",
 	"annotate/check":               "annotate seeds/report seeds/rules seeds/target",
-	"annotate/registry":            "annotate annotate/check seeds/report seeds/rules seeds/target",
+	"annotate/registry":            "annotate annotate/check seeds/report seeds/rules seeds/target annotate/similar",
 	"annotate/similar":             "",
 	"annotate/store":               "annotate seeds/intake seeds/report",
 	"annotate/trial":               "annotate seeds/report",
@@ -43,6 +43,8 @@ var arrows = map[string]string{
 	"ui/staff": "annotate annotate/registry assets export seeds/rules ui/desk",
 	"cmd/deskctl": "assets annotate annotate/registry annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target " +
 		"ui/desk ui/staff",
+
+	"annotate/similar/planted": "",
 
 	"ui/widgets":  "assets",
 	"ui/ime":      "",
