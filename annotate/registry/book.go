@@ -39,6 +39,8 @@ var (
 	ErrIntoSelf  = errors.New("merged into itself")
 	ErrNotMerged = errors.New("not merged")
 	ErrState     = errors.New("no such state")
+	ErrAlone     = errors.New("one entry alone")
+	ErrNotApart  = errors.New("not told apart")
 )
 
 // Find returns the entry that name means: the id of a proposal, its number as it

@@ -50,6 +50,7 @@ type Entry struct {
 	Review  bool      `json:"review,omitempty"`  // 待核: somebody should look at it
 	Lacks   []string  `json:"lacks,omitempty"`   // 缺项: fields that were missing when it came
 	Earlier []Version `json:"earlier,omitempty"` // revisions that this one replaced, the first one first
+	Apart   []Apart   `json:"apart,omitempty"`   // with what it was offered and is not the same
 	Journal []Change  `json:"journal,omitempty"` // who changed what, the first change first
 }
 
