@@ -28,7 +28,7 @@ var arrows = map[string]string{
 	"search":                       "search/hanzi",
 	"annotate":                     "seeds/report seeds/target",
 	"annotate/check":               "annotate seeds/report seeds/rules seeds/target",
-	"annotate/registry":            "annotate annotate/check seeds/report seeds/rules seeds/target annotate/similar",
+	"annotate/registry":            "annotate annotate/check annotate/similar seeds/report seeds/rules seeds/target",
 	"annotate/similar":             "",
 	"annotate/store":               "annotate seeds/intake seeds/report",
 	"annotate/trial":               "annotate seeds/report",
@@ -41,7 +41,7 @@ var arrows = map[string]string{
 	"ui/desk": "assets annotate annotate/check annotate/similar annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
 	"ui/staff": "annotate annotate/registry assets export seeds/rules ui/desk",
-	"cmd/deskctl": "assets annotate annotate/registry annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target " +
+	"cmd/deskctl": "assets annotate annotate/registry annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target annotate/similar/planted " +
 		"ui/desk ui/staff",
 
 	"annotate/similar/planted": "",

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"deputydesk/annotate"
-	"deputydesk/annotate/similar"
 )
 
 // A Kind says why entries are offered together.
@@ -49,10 +48,13 @@ type Cluster struct {
 // order of the book. What is merged already is not offered again, nor what was
 // told apart; but a new entry near to a merged one is, with the lead of that.
 // Motions, proposals and amendments are kept apart: they cannot be handled as one.
-func (b *Book) Alike() []Cluster {
+func (b *Book) Alike() []Cluster { return b.Clusters(Compare(b.Entries)) }
+
+// Clusters is Alike when the texts are compared already.
+func (b *Book) Clusters(c Compared) []Cluster {
 	f := newFinding(b)
-	f.texts()
-	f.wishes()
+	f.texts(c.links)
+	f.wishes(c.spots)
 	slices.SortStableFunc(f.found, func(x, y Cluster) int {
 		return cmp.Or(slices.Index(Kinds, x.Kind)-slices.Index(Kinds, y.Kind), len(y.Entries)-len(x.Entries),
 			f.at[x.Entries[0]]-f.at[y.Entries[0]])
@@ -89,14 +91,6 @@ func newFinding(b *Book) *finding {
 	return f
 }
 
-// series is what can be handled as one.
-func (e *Entry) series() string {
-	if e.Proposal.Form == annotate.Revision {
-		return string(annotate.Revision)
-	}
-	return e.Series()
-}
-
 // root is the entry that stands for all with which the one at i is one.
 func (f *finding) root(i int) int {
 	i = f.lead[i]
@@ -108,32 +102,17 @@ func (f *finding) root(i int) int {
 }
 
 // texts finds what is one by its texts.
-func (f *finding) texts() {
-	var known []string // places, by the names of delegations
-	for _, e := range f.live {
-		if name := placeOf(e.Proposal.Deputy.Delegation); name != "" && !slices.Contains(known, name) {
-			known = append(known, name)
-		}
-	}
-	bySeries := map[string][]int{}
-	for i, e := range f.live {
-		bySeries[e.series()] = append(bySeries[e.series()], i)
-	}
+func (f *finding) texts(links []Link) {
 	var own []Link
-	for _, series := range []string{string(annotate.Motion), string(annotate.Suggestion), string(annotate.Revision)} {
-		members := bySeries[series]
-		var drafts []similar.Draft
-		for _, i := range members {
-			drafts = append(drafts, draftOf(f.live[i].Proposal))
-		}
-		for _, t := range similar.Twins(drafts, known) {
-			link := Link{A: f.live[members[t.A]].Proposal.ID, B: f.live[members[t.B]].Proposal.ID, Kind: Kind(t.Like), Score: t.Score}
-			switch {
-			case link.Kind == OwnWords && series != string(annotate.Revision):
-				own = append(own, link)
-			case link.Kind == Identical || series != string(annotate.Revision): // amendments are a line long: what each wants to stand there tells
-				f.join(link)
-			}
+	for _, l := range links {
+		_, a := f.at[l.A]
+		_, b := f.at[l.B]
+		switch {
+		case !a || !b: // withdrawn since
+		case l.Kind == OwnWords:
+			own = append(own, l)
+		default:
+			f.join(l)
 		}
 	}
 	f.joinOwn(own)
@@ -224,17 +203,6 @@ func (f *finding) add(members []annotate.ProposalID, links []Link) {
 	f.found = append(f.found, c)
 }
 
-// placeOf is the place that a delegation is named for: 柳湾县代表团 is of 柳湾.
-func placeOf(delegation string) string {
-	name := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(delegation), "代表团"))
-	for _, end := range []string{"县", "区", "市", "乡", "镇"} {
-		if short, ok := strings.CutSuffix(name, end); ok && len([]rune(short)) >= 2 {
-			return short
-		}
-	}
-	return ""
-}
-
 // parts are the texts of a proposal, in the order of the paper.
 func parts(p annotate.Proposal) []string {
 	all := []string{p.Body.Situation, p.Body.Analysis, p.Body.Proposal}
@@ -242,15 +210,4 @@ func parts(p annotate.Proposal) []string {
 		all = append(all, a.Anchor.Quote, a.To, a.Reason)
 	}
 	return all
-}
-
-// draftOf is what of a proposal is compared.
-func draftOf(p annotate.Proposal) similar.Draft {
-	d := similar.Draft{Title: p.Title, Ground: p.Body.Situation + "\n" + p.Body.Analysis, Wish: p.Body.Proposal}
-	for _, a := range p.Amends {
-		d.Ground += "\n" + a.Anchor.Quote + "\n" + a.Reason
-		d.Wish += "\n" + a.To
-	}
-	d.Ground, d.Wish = strings.TrimSpace(d.Ground), strings.TrimSpace(d.Wish)
-	return d
 }

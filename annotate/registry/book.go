@@ -41,6 +41,7 @@ var (
 	ErrState     = errors.New("no such state")
 	ErrAlone     = errors.New("one entry alone")
 	ErrNotApart  = errors.New("not told apart")
+	ErrContrary  = errors.New("they want opposite things")
 )
 
 // Find returns the entry that name means: the id of a proposal, its number as it

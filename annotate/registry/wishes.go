@@ -16,8 +16,9 @@ var unsaid = []annotate.Ask{"", "其他"}
 
 // A wisher is an entry and what it wants of one place of a report.
 type wisher struct {
-	entry int // place in live
+	id annotate.ProposalID
 	check.Wish
+	key string // the same in all that ask the same of the place; "" if nobody can say
 }
 
 // A spot is one place of a report and all that is wanted of it.
@@ -26,9 +27,9 @@ type spot struct {
 	all   []wisher
 }
 
-// spots gathers the wishes of proposals by the place they are about: a target, or
-// words that hold each other in one paragraph.
-func spots(proposals []*annotate.Proposal) []*spot {
+// spots gathers the wishes of live entries by the place they are about: a target,
+// or words that hold each other in one paragraph.
+func spots(entries []Entry) []*spot {
 	type paragraph struct {
 		report    report.ID
 		paragraph report.ParagraphID
@@ -50,9 +51,16 @@ func spots(proposals []*annotate.Proposal) []*spot {
 		return s
 	}
 	var bare []wisher // that name no target
-	for i, p := range proposals {
-		for _, wish := range check.Wishes(*p) {
-			w := wisher{i, wish}
+	for i := range entries {
+		e := &entries[i]
+		if !e.Live() {
+			continue
+		}
+		for _, wish := range check.Wishes(e.Proposal) {
+			w := wisher{id: e.Proposal.ID, Wish: wish}
+			if !slices.Contains(unsaid, w.Ask) || w.To != "" {
+				w.key = e.series() + "\n" + string(w.Ask) + "\n" + annotate.Fold(w.To)
+			}
 			if w.Target == "" {
 				bare = append(bare, w)
 				continue
@@ -88,51 +96,52 @@ func spots(proposals []*annotate.Proposal) []*spot {
 }
 
 // wishes finds who asks the same of one place, and who the opposite.
-func (f *finding) wishes() {
-	var proposals []*annotate.Proposal
-	for _, e := range f.live {
-		proposals = append(proposals, &e.Proposal)
-	}
-	for _, s := range spots(proposals) {
+func (f *finding) wishes(spots []*spot) {
+	for _, s := range spots {
 		byWish := map[string][]wisher{}
 		var order []string
+		var live []wisher
 		for _, w := range s.all {
-			if slices.Contains(unsaid, w.Ask) && w.To == "" {
+			if _, ok := f.at[w.id]; !ok {
+				continue // withdrawn since
+			}
+			live = append(live, w)
+			if w.key == "" {
 				continue
 			}
-			key := f.live[w.entry].series() + "\n" + string(w.Ask) + "\n" + annotate.Fold(w.To)
-			if byWish[key] == nil {
-				order = append(order, key)
+			if byWish[w.key] == nil {
+				order = append(order, w.key)
 			}
-			byWish[key] = append(byWish[key], w)
+			byWish[w.key] = append(byWish[w.key], w)
 		}
 		for _, key := range order {
-			f.sameWish(s, byWish[key])
+			f.sameWish(s.quote, byWish[key])
 		}
-		f.contrary(s)
+		f.contrary(s.quote, live)
 	}
 }
 
 // sameWish adds those who ask the same as a cluster, unless their texts have put
 // all of them into one already.
-func (f *finding) sameWish(s *spot, all []wisher) {
+func (f *finding) sameWish(quote string, all []wisher) {
 	var members []annotate.ProposalID
 	var links []Link
 	roots := map[int]bool{}
-	first := all[0]
+	lead := f.lead[f.at[all[0].id]]
 	for _, w := range all {
-		id := f.live[f.lead[w.entry]].Proposal.ID
+		mine := f.lead[f.at[w.id]]
+		id := f.live[mine].Proposal.ID
 		if slices.Contains(members, id) {
 			continue
 		}
-		if f.lead[w.entry] != f.lead[first.entry] {
-			if f.live[f.lead[w.entry]].apart(f.live[f.lead[first.entry]], false) {
+		if mine != lead {
+			if f.live[mine].apart(f.live[lead], false) {
 				continue
 			}
-			links = append(links, f.link(SameWish, s, first, w))
+			links = append(links, link(SameWish, quote, all[0], w))
 		}
 		members = append(members, id)
-		roots[f.root(w.entry)] = true
+		roots[f.root(mine)] = true
 	}
 	if len(roots) > 1 {
 		f.order(members)
@@ -141,17 +150,17 @@ func (f *finding) sameWish(s *spot, all []wisher) {
 }
 
 // contrary adds those who want opposite things of one place.
-func (f *finding) contrary(s *spot) {
+func (f *finding) contrary(quote string, all []wisher) {
 	var members []annotate.ProposalID
 	var links []Link
-	for j, w := range s.all {
-		for _, o := range s.all[:j] {
-			a, b := f.live[o.entry], f.live[w.entry]
-			against := check.Opposed(o.Ask, w.Ask) || o.To != "" && w.To != "" && annotate.Fold(o.To) != annotate.Fold(w.To) && o.Folded == w.Folded
-			if o.entry == w.entry || !against || a.apart(b, true) {
+	for j, w := range all {
+		for _, o := range all[:j] {
+			a, b := f.live[f.at[o.id]], f.live[f.at[w.id]]
+			against := check.Opposed(o.Ask, w.Ask) || o.To != "" && w.To != "" && o.key != w.key && o.Folded == w.Folded
+			if a == b || !against || a.apart(b, true) {
 				continue
 			}
-			links = append(links, f.link(Contrary, s, o, w))
+			links = append(links, link(Contrary, quote, o, w))
 			for _, e := range []*Entry{a, b} {
 				if !slices.Contains(members, e.Proposal.ID) {
 					members = append(members, e.Proposal.ID)
@@ -165,9 +174,8 @@ func (f *finding) contrary(s *spot) {
 	}
 }
 
-func (f *finding) link(k Kind, s *spot, a, b wisher) Link {
-	return Link{A: f.live[a.entry].Proposal.ID, B: f.live[b.entry].Proposal.ID, Kind: k, Score: 1, Quote: strings.TrimSpace(s.quote),
-		AskA: a.Ask, AskB: b.Ask, ToA: a.To, ToB: b.To}
+func link(k Kind, quote string, a, b wisher) Link {
+	return Link{A: a.id, B: b.id, Kind: k, Score: 1, Quote: strings.TrimSpace(quote), AskA: a.Ask, AskB: b.Ask, ToA: a.To, ToB: b.To}
 }
 
 func (f *finding) order(ids []annotate.ProposalID) {

@@ -27,8 +27,8 @@ var noPlace = words(`线路 道路 公路 铁路 马路 思路 出路 小路 网
 // noStart are characters with which no name begins, noEnd those with which none
 // ends before its ending.
 const (
-	noStart = noEnd + "处里中上下内外前后旁边让请将使用去来进出住修建办设通给或而但因条座所家户加快优化改善推治清"
-	noEnd   = "的和与及等对在是了把被向从由为以再也都就还有到往至按经过跨沿离近距个各其这那该每全本社农没装"
+	noStart = noEnd + "和全本处里中上下内外前后旁边让请将使用去来进出住修建办设通给或而但因条座所家户加快优化改善推治清"
+	noEnd   = "的与及等对在是了把被向从由为以再也都就还有到往至按经过跨沿离近距个各其这那该每社农没装"
 )
 
 func words(list string) map[string]bool {

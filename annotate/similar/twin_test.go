@@ -135,6 +135,7 @@ func TestPlaces(t *testing.T) {
 		{"老旧小区、农村公路、社区医院", ""},
 		{"推进村卫生室建设", ""},
 		{"柳湾的学生", "柳湾"},
+		{"祥和小区", "祥和小区"},
 	} {
 		got := ""
 		for _, n := range places(tt.text, []string{"柳湾"}) {

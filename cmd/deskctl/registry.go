@@ -107,7 +107,16 @@ func (c *control) registryCommand() *cobra.Command {
 	assign.Flags().StringVar(&due, "due", "", c.words.Text("ctl.registry.due"))
 
 	cmd.AddCommand(c.folderCommands()...)
-	cmd.AddCommand(number, assign,
+	opposite := false
+	apart := decide("apart ID ID...", "apart", cobra.MinimumNArgs(2), func(b *registry.Book, by registry.Decision, args []string) error {
+		return b.TellApart(by, opposite, args...)
+	})
+	apart.Flags().BoolVar(&opposite, "contrary", false, c.words.Text("ctl.registry.opposite"))
+
+	cmd.AddCommand(number, assign, apart, c.alikeCommand(),
+		decide("together ID ID...", "together", cobra.MinimumNArgs(2), func(b *registry.Book, by registry.Decision, args []string) error {
+			return b.TellTogether(by, args...)
+		}),
 		&cobra.Command{Use: "list", Short: c.words.Text("ctl.registry.list"), Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) (err error) {
 			d, err := c.owning()
 			if err != nil {

@@ -23,6 +23,8 @@ type Office struct {
 	list listing // the register as it is listed
 
 	issuing issuing
+
+	doubles doubles
 }
 
 const whoSetting = "clerk"
