@@ -322,3 +322,21 @@ func TestFangLiesBesideTheProgram(t *testing.T) {
 		t.Errorf("without a program and a folder: %q", got)
 	}
 }
+
+// Characters of people's names that few fonts have, made-up names of minorities
+// with both of their dots, and letters of other scripts beside them, stand in the
+// fields of the window in its own font: none is left to what a machine happens
+// to have.
+func TestRareNamesCanBeShown(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		font []byte
+	}{{"window-regular", WindowRegular()}, {"window-bold", WindowBold()}} {
+		has := parse(t, tt.name, tt.font)
+		for _, name := range []string{"测试𬭊", "𫍯𬱖", "䶮㛃", "曌堃喆淼", "翀翯骉赟", "玥珺琀瑢", "测试·买买提", "测试・扎西", "测试•卓玛", "Ａｂ代表", "测试（女）"} {
+			if m := missing(has, []rune(name)); m != "" {
+				t.Errorf("%s: %s: lacks %s (%U)", tt.name, name, m, []rune(m))
+			}
+		}
+	}
+}

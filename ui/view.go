@@ -27,7 +27,7 @@ func (v *Window) restore() {
 // keepPlace remembers where the reader is.
 func (v *Window) keepPlace() {
 	id, offset := v.reader.At()
-	v.desk.KeepView(desk.View{Paragraph: id, Offset: offset, Zoom: v.zoom, Look: int(v.look), Doubts: v.desk.View().Doubts})
+	v.desk.KeepView(desk.View{Paragraph: id, Offset: offset, Zoom: v.zoom, Look: int(v.look), Scale: v.scale, Doubts: v.desk.View().Doubts})
 }
 
 // setDoubts marks the doubtful places of the print, or leaves them unmarked.

@@ -47,6 +47,7 @@ type Window struct {
 	bar     *bar
 	strips  *strips
 	status  *widgets.StatusLine
+	frame   *fyne.Container // all of it
 	body    *fyne.Container // the page in front
 	found   *finder.Page
 	help    *widget.PopUp // how to search; nil before it was asked for
@@ -60,6 +61,7 @@ type Window struct {
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
 	zoom    int           // percent
 	look    widgets.Look
+	scale   int  // percent of the system's; 0 is as the surroundings say
 	doubts  bool // doubtful places of the print are marked
 
 	// OnLock closes the desk and asks for its passphrase, OnRestore puts a copy in
@@ -86,6 +88,7 @@ type page interface {
 // New makes the window of d. It is not shown yet.
 func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v := &Window{desk: d, office: staff.New(d), words: w, win: a.NewWindow(w.Text("window.title"))}
+	v.setScale(d.View().Scale)
 	v.setLook(widgets.Look(d.View().Look)) // before anything is measured or coloured
 	widgets.EditWords = widgets.EditMenu{
 		Undo: w.Text("window.edit.undo"), Redo: w.Text("window.edit.redo"), Cut: w.Text("window.edit.cut"),
@@ -128,8 +131,8 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.body = container.NewStack()
 	v.zoom = 100
 
-	v.win.SetContent(container.NewBorder(
-		container.NewVBox(v.bar.object, v.strips.object), v.status, nil, nil, v.body))
+	v.frame = container.NewBorder(container.NewVBox(v.bar.object, v.strips.object), v.status, nil, nil, v.body)
+	v.win.SetContent(roomy(v.frame))
 	v.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	v.win.Resize(fyne.NewSize(1180, 760))
 	v.win.CenterOnScreen()
@@ -146,8 +149,8 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 
 // relayout gives the strips the height they need.
 func (v *Window) relayout() {
-	if c := v.win.Content(); c != nil {
-		c.Refresh()
+	if v.frame != nil {
+		v.frame.Refresh()
 	}
 }
 
@@ -161,6 +164,7 @@ func Theme(look widgets.Look) fyne.Theme {
 // Show shows the window.
 func (v *Window) Show() {
 	v.win.Show()
+	v.fit()
 	AfterFrame(v.followCaret)
 }
 

@@ -6,10 +6,11 @@ import "deputydesk/seeds/report"
 type View struct {
 	Report    report.ID          `json:"report"`
 	Paragraph report.ParagraphID `json:"paragraph"`
-	Offset    int                `json:"offset"` // byte of the paragraph at the top
-	Zoom      int                `json:"zoom"`   // percent
-	Look      int                `json:"look"`   // of the window's designed looks
-	Doubts    *bool              `json:"doubts"` // doubtful places of the print are marked; nil: by who uses the desk, see ShowsDoubts
+	Offset    int                `json:"offset"`          // byte of the paragraph at the top
+	Zoom      int                `json:"zoom"`            // percent
+	Look      int                `json:"look"`            // of the window's designed looks
+	Scale     int                `json:"scale,omitempty"` // percent of the system's; 0: as the surroundings say
+	Doubts    *bool              `json:"doubts"`          // doubtful places of the print are marked; nil: by who uses the desk, see ShowsDoubts
 }
 
 // view is the setting that keeps a View.

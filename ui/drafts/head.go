@@ -17,11 +17,12 @@ type toolbar struct {
 	page          *Page
 	state         *widgets.Passage
 	insert, final *widget.Button
+	rows          *toolRows
 	box           fyne.CanvasObject
 }
 
 func newToolbar(p *Page) *toolbar {
-	t := &toolbar{page: p, state: say("", one)}
+	t := &toolbar{page: p, state: say("", one), rows: new(toolRows)}
 	var more *widget.Button
 	t.insert = widget.NewButton(p.w.Text("drafts.insert"), func() { p.body.chooseInsertion(t.insert) })
 	more = widget.NewButton(p.w.Text("drafts.more"), func() { p.chooseMore(more) })
@@ -31,11 +32,11 @@ func newToolbar(p *Page) *toolbar {
 	}
 	t.final = widget.NewButton(p.w.Text("drafts.stage.to.已定稿"), func() { p.setState(annotate.Final) })
 	t.box = widgets.NewPane(widgets.ColorPaper, container.NewVBox(
-		container.New(inset{24, 8}, container.NewBorder(nil, nil, container.NewHBox(
+		container.New(inset{24, 8}, container.New(t.rows, container.NewHBox(
 			widget.NewButton(p.w.Text("drafts.check"), p.goToFindings), t.insert,
 			widget.NewButton(p.w.Text("drafts.find"), func() { p.find_.open(true) }),
-			widget.NewButton(p.w.Text("drafts.older"), p.chooseOlder), more, fixedSpace(8),
-		), container.NewHBox(t.final, widget.NewButton(p.w.Text("drafts.preview"), p.preview), primary(p.w.Text("drafts.pdf"), p.print)), container.New(middle{}, t.state))),
+			widget.NewButton(p.w.Text("drafts.older"), p.chooseOlder), more,
+		), container.New(middle{}, t.state), container.NewHBox(t.final, widget.NewButton(p.w.Text("drafts.preview"), p.preview), primary(p.w.Text("drafts.pdf"), p.print)))),
 		widget.NewSeparator(),
 	))
 	return t

@@ -100,8 +100,8 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.beside = container.NewBorder(widget.NewSeparator(), nil, nil, nil,
 		container.NewVScroll(container.New(column{side: 12, end: 8}, p.cited)))
 	p.left_ = container.New(halves{}, p.list.box, p.beside)
-	left := container.New(fixedWidth(listWidth), widgets.NewPane(widgets.ColorPane, p.left_))
-	p.desk = container.NewBorder(nil, nil, container.NewHBox(left, widget.NewSeparator()), nil,
+	left := container.New(drawer{}, widgets.NewPane(widgets.ColorPane, p.left_))
+	p.desk = container.New(beside{p.left_, p.bar.rows}, left, widget.NewSeparator(),
 		widgets.NewPane(widgets.ColorPaper, container.NewStack(p.open, p.choose)))
 	p.empty = widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.New(column{gap: 16},
 		container.NewCenter(say(p.w.Text("drafts.empty"), plain)),

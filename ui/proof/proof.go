@@ -269,7 +269,7 @@ func (hintRoom) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // halves lays out two sides of one width, and the line between them.
 type halves struct{}
 
-func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 240) }
+func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 180) }
 
 func (halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	half := float32(int(size.Width / 2))

@@ -12,6 +12,12 @@ const (
 	leastLeft  = 248
 	mostLeft   = 380
 	rightWidth = 292
+
+	// On a small screen, or where everything is magnified, the outline gives way
+	// to narrowLeft while the right pane is open, so that a line of the text keeps
+	// some twenty characters.
+	narrowLeft = 184
+	leastText  = 420
 )
 
 // panes lays out outline, text and right pane, and over their edges two lines.
@@ -22,12 +28,15 @@ type panes struct {
 	settle func() // called when the text has got its size; may be nil
 }
 
-func (l *panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(720, 320) }
+func (l *panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(720, 200) }
 
 func (l *panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	l.busy = true
 	left, right, lines := o[0], o[2], o[3:]
 	x := min(max(size.Width/5, leastLeft), mostLeft)
+	if l.open {
+		x = max(narrowLeft, min(x, size.Width-rightWidth-leastText))
+	}
 	left.Resize(fyne.NewSize(x, size.Height))
 	left.Move(fyne.NewPos(0, 0))
 	end := size.Width

@@ -69,3 +69,19 @@ func Ask() (Drawing, error) {
 	glfw.DetachCurrentContext()
 	return d, err
 }
+
+// titleBar is the room for the title of a window, in pixels before magnifying:
+// the system does not say before there is one.
+const titleBar = 32
+
+// Room is how large a window on the first screen may be, in pixels: what the
+// bars of the desktop leave, less a title. It is not ok without a screen.
+func Room() (width, height int, ok bool) {
+	m := glfw.GetPrimaryMonitor()
+	if m == nil {
+		return 0, 0, false
+	}
+	_, _, width, height = m.GetWorkarea()
+	scale, _ := m.GetContentScale()
+	return width, height - int(titleBar*max(scale, 1)), width > 0 && height > titleBar
+}

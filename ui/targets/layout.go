@@ -24,21 +24,42 @@ const tools = 2
 // columnGap is the space between columns.
 const columnGap = 9
 
-// columnWidth returns how wide column c is in a row of width pixels.
+// quoteLeast is the least width of the words of the report. Where it is not
+// left, on a small screen or where everything is magnified, the columns of
+// givesWay go, the first one first: what they say stands in the words as well,
+// or in the menu.
+const quoteLeast = 160
+
+var givesWay = []int{int(desk.ByComparator), int(desk.ByState)}
+
+// columnWidth returns how wide column c is in a row of width pixels; 0 is a
+// column that has given way.
 func columnWidth(c int, width float32) float32 {
-	if widths[c] > 0 {
-		return widths[c]
-	}
 	for _, w := range widths {
 		width -= w
 	}
 	width -= columnGap * float32(len(widths)-1)
+	for _, gone := range givesWay {
+		if width-max(subjectLeast, subjectShare*width) >= quoteLeast {
+			break
+		}
+		width += widths[gone] + columnGap
+		if c == gone {
+			return 0
+		}
+	}
+	if widths[c] > 0 {
+		return widths[c]
+	}
 	subject := max(subjectLeast, subjectShare*width)
 	if c == int(desk.BySubject) {
 		return subject
 	}
 	return width - subject
 }
+
+// aside is where a column is that has given way: beyond any window.
+const aside = 10000
 
 // columns lays out the cells of a row beside each other, top pixels below its
 // upper edge.
@@ -60,6 +81,10 @@ func (l columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for c, o := range objects {
 		w, h := columnWidth(c, size.Width), o.MinSize().Height
+		if w == 0 {
+			o.Move(fyne.NewPos(-aside, 0))
+			continue
+		}
 		y := l.top
 		if c >= len(widths)-tools {
 			y += (firstLine - h) / 2 // in the middle of the first line

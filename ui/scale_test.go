@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"os"
+	"testing"
+
+	"deputydesk/annotate"
+	"deputydesk/ui/desk"
+
+	"fyne.io/fyne/v2"
+)
+
+// On a screen of 1280 × 720 at 150 % no page of a deputy needs more than there is, with the
+// bar of the desktop and a title taken off: nothing rolls and nothing is cut.
+func TestEveryPageFitsAMagnifiedScreen(t *testing.T) {
+	v := window(t, t.TempDir())
+	v.desk.Press(v.desk.Write(annotate.Suggestion))
+	small := fyne.NewSize(1280/1.5, (720-40)/1.5-32)
+	v.win.Resize(small)
+	v.desk.SetRole(desk.Deputy) // these two questions are asked once
+	v.desk.PassphraseAnswered()
+	for _, name := range append([]desk.Page{desk.Proofing, desk.Rulebook}, desk.DeputyPages...) {
+		v.desk.Turn(name)
+		if need := v.frame.MinSize(); need.Width > small.Width || need.Height > small.Height {
+			t.Errorf("%s needs %.0f × %.0f, there is %.0f × %.0f", name, need.Width, need.Height, small.Width, small.Height)
+		}
+	}
+	if least := v.win.Content().MinSize(); least != leastWindow {
+		t.Errorf("the window may get no smaller than %v, want %v", least, leastWindow)
+	}
+}
+
+// The size of everything is kept, and told to the toolkit before a window is made.
+func TestTheSizeOfEverythingIsKept(t *testing.T) {
+	t.Setenv(scaleVariable, "")
+	folder := t.TempDir()
+	t.Run("chosen", func(t *testing.T) {
+		v := window(t, folder)
+		v.chooseScale(150)
+	})
+	if err := os.Setenv(scaleVariable, ""); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("the next time", func(t *testing.T) {
+		v := window(t, folder)
+		if v.scale != 150 || os.Getenv(scaleVariable) != "1.5" {
+			t.Errorf("begins with %d %%, the toolkit was told %q", v.scale, os.Getenv(scaleVariable))
+		}
+		checked := ""
+		for _, i := range v.scaleMenu().ChildMenu.Items {
+			if i.Checked {
+				checked += i.Label
+			}
+		}
+		if checked != "150%" {
+			t.Errorf("the menu marks %q", checked)
+		}
+	})
+	t.Run("the safe way", func(t *testing.T) {
+		d := desk.Open(desk.Settings{Folder: folder, Safe: true})
+		if d.View().Scale != 0 {
+			t.Error("the safe way magnifies")
+		}
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+}
