@@ -114,6 +114,8 @@ func (v *Window) typedKey(e *fyne.KeyEvent) {
 func (v *Window) escape() {
 	switch {
 	case v.closeHelp(), v.closeSheet():
+	case v.tour.object.Visible():
+		v.tour.leave()
 	case v.previewing():
 		v.desk.ClosePreview()
 	case v.desk.Query() != "":

@@ -56,6 +56,7 @@ func (v *Window) showMore(under fyne.CanvasObject) {
 		v.roleItem(),
 		fyne.NewMenuItemSeparator(),
 		group("diagnosis.help",
+			item("window.tour", v.tour.begin),
 			item("window.keys", v.showKeys),
 			item("window.folder", func() { v.openFile(v.desk.Folder()) }),
 			item("diagnosis.show", v.showDiagnosis),

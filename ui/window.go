@@ -47,6 +47,7 @@ type Window struct {
 	bar     *bar
 	strips  *strips
 	status  *widgets.StatusLine
+	tour    *tour
 	frame   *fyne.Container // all of it
 	body    *fyne.Container // the page in front
 	found   *finder.Page
@@ -131,8 +132,9 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.body = container.NewStack()
 	v.zoom = 100
 
+	v.tour = newTour(v)
 	v.frame = container.NewBorder(container.NewVBox(v.bar.object, v.strips.object), v.status, nil, nil, v.body)
-	v.win.SetContent(roomy(v.frame))
+	v.win.SetContent(roomy(container.NewStack(v.frame, v.tour.object)))
 	v.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	v.win.Resize(fyne.NewSize(1180, 760))
 	v.win.CenterOnScreen()
@@ -190,6 +192,7 @@ func (v *Window) changed(t desk.Topic) {
 	v.changes.Changed(t)
 	v.bar.changed(t)
 	v.strips.changed(t)
+	v.tour.turned()
 	v.showStatus()
 	if t == desk.Answered {
 		v.cover()

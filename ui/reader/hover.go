@@ -108,7 +108,11 @@ func (h *hover) show(at widgets.Position, lines []string) {
 // commitment is what a target commits to: what, how much, and until when if it
 // says so, one a line.
 func commitment(w assets.Words, t target.Target) []string {
-	all := []string{w.Text("reader.over.target", "subject", t.Subject, "must", desk.Must(w, t), "value", desk.Amount(t.Value, t.Unit))}
+	value := ""
+	if t.Kind == target.Quantified {
+		value = desk.Amount(t.Value, t.Unit)
+	}
+	all := []string{strings.TrimSpace(w.Text("reader.over.target", "subject", t.Subject, "must", desk.Must(w, t), "value", value))}
 	if t.Deadline != "" {
 		all = append(all, w.Text("reader.over.deadline", "deadline", t.Deadline))
 	}
