@@ -25,6 +25,7 @@ type Batch struct {
 	ID     string                `json:"id"`
 	At     time.Time             `json:"at"`
 	Who    string                `json:"who"`
+	Files  []string              `json:"files,omitempty"` // names of the files that were taken
 	Added  []annotate.ProposalID `json:"added,omitempty"`
 	Before []Entry               `json:"before,omitempty"` // what a revision has replaced
 	After  []string              `json:"after,omitempty"`  // marks of the entries as the batch left them, Added first

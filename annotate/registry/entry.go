@@ -51,6 +51,7 @@ type Entry struct {
 	Lacks   []string  `json:"lacks,omitempty"`   // 缺项: fields that were missing when it came
 	Earlier []Version `json:"earlier,omitempty"` // revisions that this one replaced, the first one first
 	Apart   []Apart   `json:"apart,omitempty"`   // with what it was offered and is not the same
+	Decided []string  `json:"decided,omitempty"` // digests of other texts under this id about which it was decided which one counts
 	Journal []Change  `json:"journal,omitempty"` // who changed what, the first change first
 }
 

@@ -46,6 +46,9 @@ type Row struct {
 	Verdict Verdict
 	Why     Why
 	Fields  []string // of a conflict: what differs
+
+	Choice Choice    // what was decided about a conflict
+	Apart  *Received // the same under an id of its own; of TakeApart alone
 }
 
 // A Why is the reason of a verdict: a key for catalogues.
@@ -63,6 +66,7 @@ const (
 	Invisible  Why = "invisible"  // fields hold characters that nobody sees
 	Unreadable Why = "unreadable" // see Err
 	Closed     Why = "closed"     // it was withdrawn or returned
+	Settled    Why = "settled"    // it was decided before that another text counts
 )
 
 // Taken reports whether a row goes into the book when all that can is taken.
@@ -115,6 +119,10 @@ func (b *Book) judge(r Received, known *index) Row {
 	switch {
 	case r.Digest == e.Digest:
 		return row(Duplicate, Same)
+	case slices.ContainsFunc(e.Earlier, func(v Version) bool { return v.Digest == r.Digest }):
+		return row(Duplicate, Older)
+	case slices.Contains(e.Decided, r.Digest):
+		return row(Duplicate, Settled)
 	case r.Proposal.Revision < e.Proposal.Revision:
 		for _, v := range e.Earlier {
 			if v.Proposal.Revision == r.Proposal.Revision && v.Digest != r.Digest {
@@ -144,16 +152,24 @@ func (b *Book) Take(id, who string, rows []Row, at time.Time) Batch {
 	batch := Batch{ID: id, At: at, Who: who}
 	known, touched := b.index(), map[annotate.ProposalID]bool{}
 	for _, row := range rows {
-		if !row.Taken() {
+		if !row.Enters() {
 			continue
 		}
 		id := row.Proposal.ID
-		if where := known.find(id); where < 0 {
+		where := known.find(id)
+		if where < 0 {
 			batch.Added = append(batch.Added, id)
 		} else if !touched[id] {
 			batch.Before = append(batch.Before, clone(b.Entries[where]))
 		}
 		touched[id] = true
+		if row.Verdict == Conflict && where >= 0 {
+			if row.Choice == TakeApart {
+				batch.Added = append(batch.Added, row.Apart.Proposal.ID)
+			}
+			b.decide(row, at, who, where, known)
+			continue
+		}
 		b.enter(row, at, known).note(at, who, string(row.Verdict), "", row.File)
 	}
 	for _, id := range append(slices.Clone(batch.Added), ids(batch.Before)...) {
@@ -214,6 +230,7 @@ func mark(e Entry) string {
 func clone(e Entry) Entry {
 	e.Earlier, e.Journal, e.Lacks, e.Cohosts = slices.Clone(e.Earlier), slices.Clone(e.Journal), slices.Clone(e.Lacks), slices.Clone(e.Cohosts)
 	e.Parts, e.Mended = slices.Clone(e.Parts), maps.Clone(e.Mended)
+	e.Decided = slices.Clone(e.Decided)
 	return e
 }
 

@@ -105,6 +105,7 @@ type Desk struct {
 	localFonts  atomic.Bool               // 使用本机字体; work in the background asks, too
 	previewing  previewing
 	tasking     tasking
+	taking      bool         // an intake is being kept
 	badRules    rules.Faults // of the file that was not taken
 	beforeRules Page         // from which the rule pack was opened
 	finders     map[report.Edition]*annotate.Finder

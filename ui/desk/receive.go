@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -14,8 +15,10 @@ import (
 	"deputydesk/annotate"
 	"deputydesk/annotate/check"
 	"deputydesk/annotate/registry"
+	"deputydesk/annotate/store"
 	"deputydesk/export"
 	"deputydesk/export/pdf"
+	"deputydesk/seeds/rules"
 )
 
 // Limits of one intake. A large session has 1,300 proposals; what is more than
@@ -32,40 +35,88 @@ var (
 	ErrLargeFile = errors.New("larger than any packet")
 )
 
-// receive reads what lies in files and folders. keep keeps the attachments that
-// came along.
-func (d *Desk) receive(paths []string) (all []registry.Received, keep func() error, err error) {
-	files, err := d.listed(paths)
-	if err != nil {
-		return nil, nil, err
-	}
-	var packets []export.Packet
-	for _, path := range files {
-		got, packet := d.readReceived(path)
-		all = append(all, got...)
-		if packet != nil {
-			packets = append(packets, *packet)
+// An Arrival 来件 is what stood in files that were handed in: read, and nothing
+// of it kept.
+type Arrival struct {
+	Files    int // so many were read
+	Received []registry.Received
+
+	packets []export.Packet // those with attachments
+	texts   []int           // of Received: those that were FILE.toml and are not bound to the report yet
+}
+
+// A receiver reads what was handed in. It holds what it needs, so that it may
+// work away from the desk's goroutine.
+type receiver struct {
+	pack    *rules.Pack
+	secrets []string
+}
+
+func (d *Desk) receiver() receiver {
+	return receiver{pack: d.pack, secrets: slices.Clone(d.secrets())}
+}
+
+// Arrive begins to read what lies in files and folders. read may run away from
+// the desk's goroutine; settle finishes on it what it has read.
+func (d *Desk) Arrive(paths []string) (read func(ctx context.Context, step func(done, of int)) (*Arrival, error), settle func(*Arrival)) {
+	r := d.receiver()
+	read = func(ctx context.Context, step func(done, of int)) (*Arrival, error) {
+		files, err := filesIn(paths)
+		if err != nil {
+			return nil, err
 		}
+		a := &Arrival{Files: len(files)}
+		for i, path := range files {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			step(i, len(files))
+			a.add(r.read(path))
+		}
+		step(len(files), len(files))
+		return a, nil
 	}
-	return all, func() error {
-		for _, p := range packets {
-			for _, item := range p.Items {
-				for _, f := range item.Files {
-					if data := p.Attachment(f.SHA256); data != nil {
-						if err := d.keepFile(f.SHA256, data); err != nil {
-							return err
-						}
-					}
+	return read, func(a *Arrival) {
+		for _, i := range a.texts {
+			p := a.Received[i].Proposal
+			d.Bind(&p)
+			a.Received[i] = r.received(a.Received[i].File, p, "", "")
+		}
+		a.texts = nil
+	}
+}
+
+// add takes up what came of one file.
+func (a *Arrival) add(got []registry.Received, packet *export.Packet, text bool) {
+	if text {
+		a.texts = append(a.texts, len(a.Received))
+	}
+	a.Received = append(a.Received, got...)
+	if packet != nil && slices.ContainsFunc(packet.Items, func(p annotate.Proposal) bool { return len(p.Files) > 0 }) {
+		a.packets = append(a.packets, *packet)
+	}
+}
+
+// attachments are the records of the files that came with proposals.
+func (a *Arrival) attachments(of map[annotate.ProposalID]bool) []store.Record {
+	var all []store.Record
+	seen := map[string]bool{}
+	for _, p := range a.packets {
+		for _, item := range p.Items {
+			for _, f := range item.Files {
+				if data := p.Attachment(f.SHA256); data != nil && of[item.ID] && !seen[f.SHA256] {
+					seen[f.SHA256] = true
+					all = append(all, store.Record{Kind: fileRecord, ID: f.SHA256, Value: keptFile{f.SHA256, data}})
 				}
 			}
 		}
-		return nil
-	}, nil
+	}
+	return all
 }
 
-// listed names the files that paths mean, those of a folder in the order of
+// filesIn names the files that paths mean, those of a folder in the order of
 // their names; hidden ones are left out.
-func (d *Desk) listed(paths []string) ([]string, error) {
+func filesIn(paths []string) ([]string, error) {
 	var files []string
 	for _, path := range paths {
 		err := filepath.WalkDir(path, func(name string, e fs.DirEntry, err error) error {
@@ -92,12 +143,12 @@ func (d *Desk) listed(paths []string) ([]string, error) {
 	return files, nil
 }
 
-// readReceived reads one file: a packet, a paper with one inside, or a proposal
-// as text. What cannot be read is a row that says so.
-func (d *Desk) readReceived(path string) ([]registry.Received, *export.Packet) {
+// read reads one file: a packet, a paper with one inside, or a proposal as text.
+// What cannot be read is a row that says so.
+func (r receiver) read(path string) (all []registry.Received, packet *export.Packet, text bool) {
 	name := filepath.Base(path)
-	bad := func(err error) ([]registry.Received, *export.Packet) {
-		return []registry.Received{{File: name, Err: err}}, nil
+	bad := func(err error) ([]registry.Received, *export.Packet, bool) {
+		return []registry.Received{{File: name, Err: err}}, nil, false
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -117,46 +168,44 @@ func (d *Desk) readReceived(path string) ([]registry.Received, *export.Packet) {
 		if err != nil {
 			return bad(err)
 		}
-		d.Bind(&p)
-		return []registry.Received{d.received(name, p, "", "")}, nil
+		return []registry.Received{{File: name, Proposal: p}}, nil, true
 	}
 	if inside, ok := pdf.Data(data); ok {
 		data = inside
 	} else if export.Carried(data) != export.PacketFile {
 		return bad(ErrNoData)
 	}
-	packet, err := unpack(name, data, d.secrets())
+	unpacked, err := unpack(name, data, r.secrets)
 	if err != nil {
 		return bad(err)
 	}
 	sum := sha256.Sum256(data)
 	key := ""
-	if packet.Seal != nil {
-		key = hex.EncodeToString(packet.Seal.Key)
+	if unpacked.Seal != nil {
+		key = hex.EncodeToString(unpacked.Seal.Key)
 	}
-	var all []registry.Received
-	for _, p := range packet.Items {
-		all = append(all, d.received(name, p, hex.EncodeToString(sum[:]), key))
+	for _, p := range unpacked.Items {
+		all = append(all, r.received(name, p, hex.EncodeToString(sum[:]), key))
 	}
 	if len(all) == 0 {
 		return bad(ErrNoData)
 	}
-	return all, &packet
+	return all, &unpacked, false
 }
 
 // received is a proposal with what a clerk wants to know first.
-func (d *Desk) received(name string, p annotate.Proposal, packet, key string) registry.Received {
-	r := registry.Received{File: name, Proposal: p.Bare(), Digest: export.Digest(p), Packet: packet, Key: key}
+func (r receiver) received(name string, p annotate.Proposal, packet, key string) registry.Received {
+	got := registry.Received{File: name, Proposal: p.Bare(), Digest: export.Digest(p), Packet: packet, Key: key}
 	for name, text := range map[string]string{"title": p.Title, "deputy.name": p.Deputy.Name, "deputy.number": p.Deputy.Number, "deputy.delegation": p.Deputy.Delegation} {
 		if registry.Unseen(text) {
-			r.Hidden = append(r.Hidden, name)
+			got.Hidden = append(got.Hidden, name)
 		}
 	}
-	slices.Sort(r.Hidden)
-	for _, f := range check.Proposal(p, d.pack, nil, nil) {
+	slices.Sort(got.Hidden)
+	for _, f := range check.Proposal(p, r.pack, nil, nil) {
 		if f.Severity == check.Error && f.Field != "" {
-			r.Lacks = append(r.Lacks, f.Field)
+			got.Lacks = append(got.Lacks, f.Field)
 		}
 	}
-	return r
+	return got
 }

@@ -3,10 +3,8 @@ package desk
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -93,6 +91,30 @@ func (d *Desk) readBatches(order []string) (batches []registry.Batch, err error)
 
 // keepBook saves what differs between two states of the book, all or nothing.
 func (d *Desk) keepBook(was, now registry.Book) error {
+	records := bookRecords(was, now)
+	if len(records) == 0 {
+		return nil
+	}
+	if d.store == nil {
+		return d.trouble
+	}
+	if err := d.store.SaveRecords(records...); err != nil {
+		return err
+	}
+	d.setBook(now)
+	return nil
+}
+
+// setBook has a book in the place of the one before; it is kept already.
+func (d *Desk) setBook(now registry.Book) {
+	d.book = &now
+	d.alike.booked = false
+	d.changed(Booked)
+}
+
+// bookRecords is what has to be saved to come from one state of the book to
+// another.
+func bookRecords(was, now registry.Book) []store.Record {
 	old, head := headOf(was), headOf(now)
 	var records []store.Record
 	differ := registry.Differing(was, now)
@@ -121,19 +143,7 @@ func (d *Desk) keepBook(was, now registry.Book) error {
 	if !reflect.DeepEqual(old, head) {
 		records = append(records, store.Record{Kind: bookRecord, ID: bookID, Value: head})
 	}
-	if len(records) == 0 {
-		return nil
-	}
-	if d.store == nil {
-		return d.trouble
-	}
-	if err := d.store.SaveRecords(records...); err != nil {
-		return err
-	}
-	d.book = &now
-	d.alike.booked = false
-	d.changed(Booked)
-	return nil
+	return records
 }
 
 func headOf(b registry.Book) keptBook {
@@ -165,13 +175,17 @@ func (d *Desk) LiveEntries() ([]registry.Entry, error) {
 	return live, nil
 }
 
-// Register changes the book by change and keeps it if change has no error.
+// Register changes the book by change and keeps it if change has no error. While
+// an intake is being kept nothing else is changed: ErrBusy.
 func (d *Desk) Register(change func(*registry.Book) error) (registry.Book, error) {
 	was, err := d.Book()
 	if err != nil {
 		return was, err
 	}
-	now := registry.Book{Entries: slices.Clone(was.Entries), Batches: slices.Clone(was.Batches), Highest: maps.Clone(was.Highest)}
+	if d.taking {
+		return was, ErrBusy
+	}
+	now := copyOf(was)
 	if err := change(&now); err != nil {
 		return was, err
 	}
@@ -181,65 +195,6 @@ func (d *Desk) Register(change func(*registry.Book) error) (registry.Book, error
 // Decides is a decision of who, now.
 func (d *Desk) Decides(who string) registry.Decision {
 	return registry.Decision{Who: who, At: d.set.Now()}
-}
-
-// An Intake 收件 is what came of the files that were handed in.
-type Intake struct {
-	Batch string // "" if nothing was taken in
-	Rows  []registry.Row
-	Book  registry.Book // afterwards
-}
-
-// TakeIn reads the proposals in files and folders and enters what can be entered,
-// as one batch; with look alone it only says what would become of them.
-// The files themselves are not touched.
-func (d *Desk) TakeIn(paths []string, who string, look bool) (Intake, error) {
-	received, keep, err := d.receive(paths)
-	if err != nil {
-		return Intake{}, err
-	}
-	var in Intake
-	if look {
-		in.Book, err = d.Book()
-		in.Rows = in.Book.Judge(received)
-		return in, err
-	}
-	if err := keep(); err != nil {
-		return in, err
-	}
-	in.Book, err = d.Register(func(b *registry.Book) error {
-		in.Rows = b.Judge(received)
-		batch := b.Take(nextBatch(b.Batches), who, in.Rows, d.set.Now())
-		if len(batch.After) > 0 {
-			in.Batch = batch.ID
-		}
-		return nil
-	})
-	return in, err
-}
-
-// nextBatch counts on from the batches there are.
-func nextBatch(all []registry.Batch) string {
-	highest := 0
-	for _, b := range all {
-		if n, err := strconv.Atoi(b.ID); err == nil {
-			highest = max(highest, n)
-		}
-	}
-	return strconv.Itoa(highest + 1)
-}
-
-// UndoIntake takes a batch back, "" the last one.
-func (d *Desk) UndoIntake(batch string) (registry.Book, error) {
-	return d.Register(func(b *registry.Book) error {
-		if batch == "" {
-			if len(b.Batches) == 0 {
-				return registry.ErrNoBatch
-			}
-			batch = b.Batches[len(b.Batches)-1].ID
-		}
-		return b.Undo(batch)
-	})
 }
 
 // Summary counts the verdicts of rows.
