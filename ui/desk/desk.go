@@ -49,6 +49,7 @@ const (
 	Previewed               // the paper that is looked at before it is saved
 	Booked                  // the register of the staff
 	Working                 // how far long work is
+	Arrived                 // what was handed in and is not taken in yet
 	Everything              // all of the above
 )
 

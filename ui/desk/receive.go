@@ -97,6 +97,13 @@ func (a *Arrival) add(got []registry.Received, packet *export.Packet, text bool)
 	}
 }
 
+// Join puts what arrived earlier before it.
+func (a *Arrival) Join(earlier *Arrival) {
+	a.Files += earlier.Files
+	a.Received = append(slices.Clone(earlier.Received), a.Received...)
+	a.packets = append(slices.Clone(earlier.packets), a.packets...)
+}
+
 // attachments are the records of the files that came with proposals.
 func (a *Arrival) attachments(of map[annotate.ProposalID]bool) []store.Record {
 	var all []store.Record

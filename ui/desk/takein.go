@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -163,7 +164,8 @@ func nextBatch(all []registry.Batch) string {
 	return strconv.Itoa(highest + 1)
 }
 
-// UndoIntake takes a batch back, "" the last one.
+// UndoIntake takes a batch back, "" the last one. It is refused, by name of the
+// first, when something was decided about its entries since.
 func (d *Desk) UndoIntake(batch string) (registry.Book, error) {
 	return d.Register(func(b *registry.Book) error {
 		if batch == "" {
@@ -172,6 +174,17 @@ func (d *Desk) UndoIntake(batch string) (registry.Book, error) {
 			}
 			batch = b.Batches[len(b.Batches)-1].ID
 		}
-		return b.Undo(batch)
+		err := b.Undo(batch)
+		if !errors.Is(err, registry.ErrTouched) {
+			return err
+		}
+		at := slices.IndexFunc(b.Batches, func(x registry.Batch) bool { return x.ID == batch })
+		touched := b.Touched(b.Batches[at])
+		e, lost := b.Find(string(touched[0]))
+		if lost != nil || len(e.Journal) == 0 {
+			return err
+		}
+		last := e.Journal[len(e.Journal)-1]
+		return &Refusal{"staff.undo.touched", []any{"n", len(touched), "title", e.Proposal.Title, "who", last.Who, "at", last.At.In(annotate.Beijing).Format("1月2日 15:04")}, err}
 	})
 }

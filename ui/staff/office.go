@@ -22,6 +22,7 @@ type Office struct {
 	look Filter
 	list listing // the register as it is listed
 
+	intake  *Intake // nil before the page was asked for
 	issuing issuing
 
 	doubles doubles
