@@ -50,6 +50,7 @@ var arrows = map[string]string{
 	"ui/ime":      "",
 	"ui/screen":   "",
 	"ui/reader":   "annotate assets search seeds/intake seeds/report seeds/target ui/desk ui/widgets",
+	"ui/entries":  "annotate annotate/registry assets ui/desk ui/staff ui/widgets",
 	"ui/editions": "annotate assets seeds/target ui/desk ui/widgets",
 	"ui/finder":   "assets search ui/desk ui/widgets",
 	"ui/rulebook": "assets ui/desk ui/widgets",
@@ -59,7 +60,7 @@ var arrows = map[string]string{
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
 	"ui/preview":  "assets ui/desk ui/widgets",
 	"ui/issue":    "assets export ui/desk ui/staff ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/finder ui/ime ui/issue ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/entries ui/finder ui/ime ui/issue ui/margin ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
 		"ui/targets ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 }

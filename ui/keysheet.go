@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -18,8 +19,13 @@ type keyGroup struct {
 	keys []widgets.Binding
 }
 
-// keyGroups are all keys there are, read off the tables that answer to them.
+// keyGroups are the keys that the role has use for, read off the tables that
+// answer to them.
 func (v *Window) keyGroups() []keyGroup {
+	if v.desk.Role() == desk.Staff {
+		list, class := v.entries.Bindings()
+		return []keyGroup{{"window", v.keys}, {"search", v.bar.keys}, {"entries", list}, {"classing", class}}
+	}
 	return []keyGroup{
 		{"window", v.keys},
 		{"search", v.bar.keys},

@@ -11,6 +11,7 @@ import (
 	"deputydesk/ui/desk"
 	"deputydesk/ui/drafts"
 	"deputydesk/ui/editions"
+	"deputydesk/ui/entries"
 	"deputydesk/ui/finder"
 	"deputydesk/ui/issue"
 	"deputydesk/ui/margin"
@@ -57,6 +58,7 @@ type Window struct {
 	changes *editions.Page
 	preview *preview.Page
 	issuing *issue.Page
+	entries *entries.Page
 	pages   map[desk.Page]page
 	keys    []widgets.Binding
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
@@ -125,6 +127,9 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 		desk.Proofing: proof.New(d, w),
 		desk.Issuing:  issuing,
 	}
+	v.entries = entries.New(v.office, w, v.win)
+	v.entries.Save, v.entries.Choose, v.entries.Open = v.saveAs, v.chooseFile, v.openFile
+	v.pages[desk.Registering] = v.entries
 	issuing.Register = v.pages[desk.Registering] != nil
 	v.bar = newBar(v)
 	v.strips = newStrips(v)

@@ -42,6 +42,7 @@ var reasons = []struct {
 	{registry.ErrNotApart, "notapart"},
 	{registry.ErrContrary, "contrary"},
 	{registry.ErrState, "nostate"},
+	{registry.ErrWords, "ownwords"},
 	{ErrDay, "noday"},
 	{ErrManyFiles, "manyfiles"},
 	{ErrNoData, "nodata"},

@@ -28,14 +28,14 @@ func SayRow(w assets.Words, r registry.Row) string {
 	}
 	var all []string
 	for _, f := range names {
-		all = append(all, fieldWords(w, f))
+		all = append(all, SayField(w, f))
 	}
 	return said + w.Text(key, "fields", strings.Join(all, w.Text("finder.comma")))
 }
 
-// fieldWords is a field of FILE.toml in words; one that has none is named as it
+// SayField is a field of FILE.toml in words; one that has none is named as it
 // stands there.
-func fieldWords(w assets.Words, field string) string {
+func SayField(w assets.Words, field string) string {
 	key, _, _ := strings.Cut(field, "[")
 	if text := w.Text("check.field." + key); text != "check.field."+key {
 		return text

@@ -35,6 +35,9 @@ func (t Part) of(p *annotate.Proposal) *string {
 	return [3]*string{&p.Body.Situation, &p.Body.Analysis, &p.Body.Proposal}[t]
 }
 
+// In is the text of the part in a proposal.
+func (t Part) In(p annotate.Proposal) string { return *t.of(&p) }
+
 // PartText is the text of a part of the open draft.
 func (d *Desk) PartText(t Part) string {
 	if d.draft == nil {

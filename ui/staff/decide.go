@@ -16,7 +16,7 @@ var ErrNothingChosen = errors.New("nothing is chosen")
 // step to take back.
 func (o *Office) each(ids []annotate.ProposalID, decide func(b *registry.Book, by registry.Decision, id string) error) error {
 	if len(ids) == 0 {
-		return ErrNothingChosen
+		return &desk.Refusal{Key: "entries.nothing", Why: ErrNothingChosen}
 	}
 	return o.Change(func(b *registry.Book, by registry.Decision) error {
 		for _, id := range ids {

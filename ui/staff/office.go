@@ -120,6 +120,9 @@ type Filter struct {
 // Looking is the filter of the register in sight.
 func (o *Office) Looking() Filter { return o.look }
 
+// Narrow looks at what f leaves, without turning anywhere.
+func (o *Office) Narrow(f Filter) { o.look = f }
+
 // Look narrows the register to f and turns to it.
 func (o *Office) Look(f Filter) {
 	o.look = f
