@@ -6,7 +6,10 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press clean
+# One set of flags for everything, or all is built twice.
+export GOFLAGS := $(strip $(GOFLAGS) -trimpath)
+
+.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press packages dist dist-twice clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -28,6 +31,8 @@ lint:
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
 	$(GO) run $(ERRCHECK) -exclude .ci/errcheck.txt ./...
+	@sh assets/packaging/deps.sh packages
+	shellcheck -S warning -e SC1007 $$(git ls-files '*.sh')
 
 # The real window, for a few seconds on a screen of its own.
 smoke: build
@@ -85,3 +90,20 @@ press: build
 # and the program killed some hundred times while it works.
 soak: deps
 	@sh assets/packaging/soak.sh
+
+# The packages of this system, packed quickly, looked over by the tools of those
+# who read them, installed, used and removed again.
+packages:
+	@sh assets/packaging/deps.sh screen
+	@sh assets/packaging/deps.sh papers
+	@rm -rf out/dist
+	LEVEL=0 sh assets/packaging/dist.sh out/dist linux-amd64
+	sh assets/packaging/linux/check.sh out/dist/deputydesk_*_amd64.deb out/dist/deputydesk-*-linux-amd64.tar.xz
+
+# What is given to people, for every system that can be built for here: dist/.
+dist:
+	sh assets/packaging/dist.sh dist
+
+# Two runs of one commit make the same packages.
+dist-twice:
+	sh assets/packaging/twice.sh

@@ -5,6 +5,9 @@ package assets
 const (
 	AppName = "代表案头"
 	AppID   = "cn.deputydesk.app"
-	Version = "0.1.0"
 	Build   = 1
 )
+
+// Version is a variable only for the linker, which writes the version of the tag
+// here when a release is made (packaging/version.sh). Nobody else may change it.
+var Version = "0.1.0"

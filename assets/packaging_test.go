@@ -15,12 +15,18 @@ func TestDesktopEntryNamesTheProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := map[string]string{}
-	for line := range strings.Lines(string(data)) {
+	entry, _, _ := strings.Cut(string(data), "[Desktop Action")
+	for line := range strings.Lines(entry) {
 		if key, value, ok := strings.Cut(strings.TrimSpace(line), "="); ok {
 			said[key] = value
 		}
 	}
-	for key, want := range map[string]string{"Type": "Application", "Name": AppName, "Icon": AppID, "Exec": "deputydesk %F"} {
+	for _, want := range []string{"Exec=deputydesk %F\n", "[Desktop Action staff]\n", "Exec=deputydesk --staff\n"} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("no line %q", want)
+		}
+	}
+	for key, want := range map[string]string{"Type": "Application", "Name": AppName, "Icon": AppID, "Actions": "staff;"} {
 		if said[key] != want {
 			t.Errorf("%s = %q, want %q", key, said[key], want)
 		}

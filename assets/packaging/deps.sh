@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs what is missing to build the window (`deps.sh build`), to show it on
 # a screen of its own (`screen`), to type on it with an input method (`ime`), to
-# examine papers (`papers`) or to watch what a program asks of the system
-# (`trace`). It names the packages before it
+# examine papers (`papers`), to watch what a program asks of the system (`trace`),
+# to pack the programs and look packages over (`packages`) or to build them for
+# arm64 elsewhere (`cross`). It names the packages before it
 # uses root, and on a system it does not know it stops with one sentence.
 set -eu
 
@@ -10,6 +11,8 @@ libraries="gl x11 xcursor xrandr xinerama xi xxf86vm"
 build="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 papers="poppler-utils qpdf mupdf-tools default-jre-headless libpdfbox2-java libbcprov-java libbcmail-java libactivation-java libjaxb-api-java libcommons-logging-java"
 trace="strace util-linux"
+packing="dpkg-dev xz-utils binutils desktop-file-utils appstream shared-mime-info shellcheck"
+cross="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static"
 screen="xvfb xauth xdotool imagemagick libgl1-mesa-dri openbox x11-utils"
 ime="$screen fcitx5 fcitx5-pinyin dbus-daemon wmctrl"
 
@@ -27,12 +30,14 @@ ready() {
 	ime) ready screen && have fcitx5 && have dbus-run-session && have wmctrl && have xprop && test -e /usr/share/fcitx5/addon/pinyin.conf ;;
 	papers) have pdftotext && have qpdf && have mutool && have java && test -e /usr/share/java/preflight.jar ;;
 	trace) have strace && have unshare ;;
-	*) echo "deps.sh: $1: want build, screen, ime, papers or trace" >&2; exit 2 ;;
+	packages) have dpkg-deb && have dpkg-shlibdeps && have xz && have objdump && have desktop-file-validate && have appstreamcli && have update-mime-database && have shellcheck ;;
+	cross) have aarch64-linux-gnu-gcc && have qemu-aarch64-static ;;
+	*) echo "deps.sh: $1: want build, screen, ime, papers, trace, packages or cross" >&2; exit 2 ;;
 	esac
 }
 
 ready "$1" && exit 0
-case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; ime) packages=$ime ;; trace) packages=$trace ;; esac
+case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; ime) packages=$ime ;; trace) packages=$trace ;; packages) packages=$packing ;; cross) packages=$cross ;; esac
 if ! have apt-get; then
 	echo "This system has no apt-get: please install what these Debian packages hold, then try again: $packages" >&2
 	exit 1

@@ -6,6 +6,7 @@
 //
 //	go run assets/packaging/sbom.go PROGRAM... >sbom.json
 //	go run assets/packaging/sbom.go -licences PROGRAM...
+//	go run assets/packaging/sbom.go -texts PROGRAM...     the licences in full
 //
 // A module whose licence it does not know, or that may not be shipped with this
 // program, ends it with an error that names the module.
@@ -59,14 +60,24 @@ var shippable = []string{"Apache-2.0", "MPL-2.0", "Unlicense", "CC0-1.0", "ISC",
 
 func main() {
 	list := flag.Bool("licences", false, "print modules and licences as lines")
+	texts := flag.Bool("texts", false, "print every licence in full")
 	flag.Parse()
-	if err := run(*list, flag.Args()); err != nil {
+	write := writeBill
+	switch {
+	case *list:
+		write = writeLines
+	case *texts:
+		write = writeTexts
+	}
+	if err := run(write, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "sbom:", err)
 		os.Exit(1)
 	}
 }
 
-func run(list bool, programs []string) error {
+// run reads the modules of the programs and hands them to write in the order of
+// their names.
+func run(write func([]component) error, programs []string) error {
 	if len(programs) == 0 {
 		return fmt.Errorf("no program named")
 	}
@@ -94,19 +105,83 @@ func run(list bool, programs []string) error {
 		all = append(all, c)
 	}
 	slices.SortFunc(all, func(a, b component) int { return strings.Compare(a.Name, b.Name) })
-	if list {
-		for _, c := range all {
-			fmt.Printf("%-14s %s %s\n", c.Licences[0]["license"].ID, c.Name, c.Version)
-		}
-		return nil
+	return write(all)
+}
+
+// writeLines prints one module a line.
+func writeLines(all []component) error {
+	for _, c := range all {
+		fmt.Printf("%-14s %s %s\n", c.Licences[0]["license"].ID, c.Name, c.Version)
 	}
+	return nil
+}
+
+// writeBill prints the bill of materials.
+func writeBill(all []component) error {
 	enc := json.NewEncoder(os.Stdout)
 	enc.SetIndent("", " ")
 	return enc.Encode(map[string]any{"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": all})
 }
 
-// licenceOf reads the licence file of a module in the module cache.
-func licenceOf(path, version string) (string, error) {
+// writeTexts prints each licence text once, under the names of all that it is
+// for, with those that lie deeper in a module: of what it has from others.
+func writeTexts(all []component) error {
+	under := map[string][]string{} // text → what it is for
+	note := func(name, file string) error {
+		data, err := os.ReadFile(file)
+		if err == nil {
+			text := strings.TrimSpace(strings.ReplaceAll(string(data), "\r\n", "\n"))
+			under[text] = append(under[text], name)
+		}
+		return err
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return err
+	}
+	if err := note("the Go language and its library", filepath.Join(strings.TrimSpace(string(root)), "LICENSE")); err != nil {
+		return err
+	}
+	for _, c := range all {
+		dir, err := moduleDir(c.Name, c.Version)
+		if err != nil {
+			return err
+		}
+		err = filepath.WalkDir(dir, func(file string, d os.DirEntry, err error) error {
+			if err == nil && d.IsDir() && (d.Name() == "testdata" || d.Name() == "test") {
+				return filepath.SkipDir
+			}
+			if err != nil || d.IsDir() || !isLicence(d.Name()) {
+				return err
+			}
+			return note(c.Name+" "+c.Version, file)
+		})
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.Name, err)
+		}
+	}
+	type entry struct{ names, text string }
+	var entries []entry
+	for text, names := range under {
+		slices.Sort(names)
+		entries = append(entries, entry{strings.Join(slices.Compact(names), "\n"), text})
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.names+a.text, b.names+b.text) })
+	for _, e := range entries {
+		fmt.Printf("%s\n%s\n\n%s\n\n", strings.Repeat("=", 72), e.names, e.text)
+	}
+	return nil
+}
+
+// isLicence tells by its name whether a file holds a licence.
+func isLicence(name string) bool {
+	name = strings.ToUpper(name)
+	return !strings.HasSuffix(name, ".GO") &&
+		(strings.HasPrefix(name, "LICEN") || strings.HasPrefix(name, "COPYING") || strings.HasPrefix(name, "UNLICENSE"))
+}
+
+// moduleDir is where the module lies in the module cache.
+func moduleDir(path, version string) (string, error) {
 	out, err := exec.Command("go", "mod", "download", "-json", path+"@"+version).Output()
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", path, err)
@@ -115,16 +190,24 @@ func licenceOf(path, version string) (string, error) {
 	if err := json.Unmarshal(out, &at); err != nil {
 		return "", fmt.Errorf("%s: %w", path, err)
 	}
-	entries, err := os.ReadDir(at.Dir)
+	return at.Dir, nil
+}
+
+// licenceOf reads the licence file of a module.
+func licenceOf(path, version string) (string, error) {
+	dir, err := moduleDir(path, version)
+	if err != nil {
+		return "", err
+	}
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", path, err)
 	}
 	for _, e := range entries {
-		name := strings.ToUpper(e.Name())
-		if e.IsDir() || !strings.HasPrefix(name, "LICEN") && !strings.HasPrefix(name, "COPYING") && !strings.HasPrefix(name, "UNLICENSE") {
+		if e.IsDir() || !isLicence(e.Name()) {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(at.Dir, e.Name()))
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", path, err)
 		}
