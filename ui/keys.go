@@ -43,6 +43,12 @@ func (v *Window) bindings() []widgets.Binding {
 		key("keys", v.showKeys, widgets.Key{Name: fyne.KeyF1}, widgets.Key{Rune: '?'}, widgets.Key{Rune: '？'}))
 }
 
+// A keyed is a page that takes the keyboard while nothing else has it.
+type keyed interface {
+	page
+	Focus() fyne.Focusable
+}
+
 // turnTo turns to the page of a tab, if the bar has that many.
 func (v *Window) turnTo(i int) {
 	if pages := v.tabs(); i < len(pages) {
@@ -75,7 +81,7 @@ func (v *Window) listen() {
 	v.win.Canvas().SetOnTypedKey(v.typedKey)
 	v.win.Canvas().SetOnTypedRune(func(r rune) { widgets.Press(v.keys, widgets.Key{Rune: r}) })
 	hand := func(k widgets.Key) bool { return widgets.Press(v.keys, k) }
-	v.reader.OnKey, v.issuing.OnKey = hand, hand
+	v.reader.OnKey, v.issuing.OnKey, v.merging.OnKey = hand, hand, hand
 }
 
 // shortcut is k as Fyne tells it: some keys have shortcuts of their own there,
@@ -103,9 +109,9 @@ func (v *Window) typedKey(e *fyne.KeyEvent) {
 	if c := v.win.Canvas(); v.desk.Page() == desk.Reading && c.Focused() == nil && c.Overlays().Top() == nil {
 		c.Focus(v.reader.Prose())
 		v.reader.Prose().TypedKey(e)
-	} else if v.desk.Page() == desk.Issuing && !v.previewing() && c.Focused() == nil && c.Overlays().Top() == nil {
-		c.Focus(v.issuing.Focus())
-		v.issuing.Focus().TypedKey(e)
+	} else if p, ok := v.pages[v.desk.Page()].(keyed); ok && !v.previewing() && c.Focused() == nil && c.Overlays().Top() == nil {
+		c.Focus(p.Focus())
+		p.Focus().TypedKey(e)
 	}
 }
 
@@ -148,8 +154,8 @@ func (v *Window) nextPart() {
 	if v.desk.Page() == desk.Reading {
 		stops = append(stops, v.reader.Stops()...)
 	}
-	if v.desk.Page() == desk.Issuing {
-		stops = append(stops, v.issuing.Focus())
+	if p, ok := v.pages[v.desk.Page()].(keyed); ok {
+		stops = append(stops, p.Focus())
 	}
 	next := 0
 	for i, s := range stops {

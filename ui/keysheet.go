@@ -32,6 +32,7 @@ func (v *Window) keyGroups() []keyGroup {
 		{"reader", v.reader.Keys()},
 		{"prose", v.reader.Prose().Bindings()},
 		{"issue", v.issuing.Keys()},
+		{"merging", v.merging.Keys()},
 	}
 }
 

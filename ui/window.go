@@ -15,6 +15,7 @@ import (
 	"deputydesk/ui/finder"
 	"deputydesk/ui/issue"
 	"deputydesk/ui/margin"
+	"deputydesk/ui/merging"
 	"deputydesk/ui/preview"
 	"deputydesk/ui/proof"
 	"deputydesk/ui/reader"
@@ -59,6 +60,7 @@ type Window struct {
 	preview *preview.Page
 	issuing *issue.Page
 	entries *entries.Page
+	merging *merging.Page
 	pages   map[desk.Page]page
 	keys    []widgets.Binding
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
@@ -116,6 +118,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	issuing := issue.New(v.office, w)
 	issuing.Save, issuing.Open, issuing.Reveal, issuing.Print = v.saveAs, v.openFile, v.reveal, v.printFile
 	v.issuing = issuing
+	v.merging = merging.New(v.office, w)
 	rulings := rulebook.New(d, w)
 	rulings.Save, rulings.Choose = v.saveAs, v.chooseFile
 	v.pages = map[desk.Page]page{
@@ -126,6 +129,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 		desk.Drafting: drafting,
 		desk.Proofing: proof.New(d, w),
 		desk.Issuing:  issuing,
+		desk.Merging:  v.merging,
 	}
 	v.entries = entries.New(v.office, w, v.win)
 	v.entries.Save, v.entries.Choose, v.entries.Open = v.saveAs, v.chooseFile, v.openFile
@@ -221,6 +225,8 @@ func (v *Window) turn() {
 	v.body.Refresh()
 	if v.previewing() {
 		v.win.Canvas().Focus(v.preview.Keys())
+	} else if p, ok := front.(keyed); ok {
+		v.win.Canvas().Focus(p.Focus())
 	}
 }
 

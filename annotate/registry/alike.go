@@ -38,7 +38,7 @@ type Link struct {
 // A Cluster is entries to be looked at together: such as say the same, or with
 // the kind Contrary such as want opposite things.
 type Cluster struct {
-	Kind    Kind                  // the surest of the links
+	Kind    Kind                  // the least sure of the links that it takes to lead to all
 	Entries []annotate.ProposalID // in the order of the book; none is merged into another
 	Lead    annotate.ProposalID   // whose text says most; offered as the lead of 并案
 	Links   []Link                // the surest first; enough to lead from each to all others
@@ -193,7 +193,7 @@ func (f *finding) joinOwn(own []Link) {
 }
 
 func (f *finding) add(members []annotate.ProposalID, links []Link) {
-	c := Cluster{Kind: links[0].Kind, Entries: members, Links: links}
+	c := Cluster{Kind: f.least(links), Entries: members, Links: links}
 	most := -1
 	for _, id := range members {
 		if n := len(strings.Join(parts(f.live[f.at[id]].Proposal), "")); n > most {
@@ -201,6 +201,31 @@ func (f *finding) add(members []annotate.ProposalID, links []Link) {
 		}
 	}
 	f.found = append(f.found, c)
+}
+
+// least is the kind of the last of the links, the surest first, that brings two
+// together which those before it had not.
+func (f *finding) least(links []Link) Kind {
+	kind := links[0].Kind
+	up := map[int]int{}
+	root := func(i int) int {
+		for up[i] != i {
+			i = up[i]
+		}
+		return i
+	}
+	for _, l := range links {
+		a, b := f.lead[f.at[l.A]], f.lead[f.at[l.B]]
+		for _, i := range []int{a, b} {
+			if _, known := up[i]; !known {
+				up[i] = i
+			}
+		}
+		if x, y := root(a), root(b); x != y {
+			up[x], kind = y, l.Kind
+		}
+	}
+	return kind
 }
 
 // parts are the texts of a proposal, in the order of the paper.

@@ -11,12 +11,18 @@ import (
 func SayLink(w assets.Words, l registry.Link) string {
 	args := []any{"percent", fmt.Sprintf("%.0f", 100*l.Score), "quote", brief(l.Quote), "ask", l.AskA, "other", l.AskB}
 	key := "merging.why." + string(l.Kind)
+	if l.Kind == registry.Near && l.Score > allOfIt {
+		key += ".whole"
+	}
 	if l.ToA != "" || l.ToB != "" {
 		key += ".wording"
 		args = append(args, "to", brief(l.ToA), "otherto", brief(l.ToB))
 	}
 	return w.Text(key, args...)
 }
+
+// allOfIt is the share of a text from which a hundred percent would be said.
+const allOfIt = 0.995
 
 // longestQuote is how much of a quote is shown in a sentence, in characters.
 const longestQuote = 40

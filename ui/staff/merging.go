@@ -102,6 +102,21 @@ func (o *Office) TellApart(c registry.Cluster) error {
 	})
 }
 
+// TellOneApart remembers that one entry of a cluster is none of the others.
+func (o *Office) TellOneApart(c registry.Cluster, one annotate.ProposalID) error {
+	return o.Change(func(b *registry.Book, by registry.Decision) error {
+		for _, id := range c.Entries {
+			if id == one {
+				continue
+			}
+			if err := b.TellApart(by, c.Kind == registry.Contrary, string(one), string(id)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 func names(ids []annotate.ProposalID) []string {
 	var all []string
 	for _, id := range ids {

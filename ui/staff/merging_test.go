@@ -67,7 +67,7 @@ func TestClustersFollowEveryDecision(t *testing.T) {
 	if clusters, fresh := o.Clusters(); fresh || len(clusters) != 0 {
 		t.Errorf("before comparing: %v, fresh %v", clusters, fresh)
 	}
-	expect("at first", "identical a b c")
+	expect("at first", "near a b c")
 	if _, fresh := o.Clusters(); !fresh {
 		t.Error("not fresh after comparing")
 	}
@@ -79,7 +79,7 @@ func TestClustersFollowEveryDecision(t *testing.T) {
 		t.Errorf("unions: %+v", u)
 	}
 	o.Desk().Undo().Do()
-	expect("undone", "identical a b c")
+	expect("undone", "near a b c")
 	o.Desk().Redo().Do()
 	if err := o.Split("a"); err != nil {
 		t.Fatal(err)

@@ -26,6 +26,7 @@ type Office struct {
 	issuing issuing
 
 	doubles doubles
+	sift    sifting
 }
 
 const whoSetting = "clerk"
