@@ -63,8 +63,10 @@ func (c *control) clusters(o *staff.Office, kind string) []clusterJSON {
 			p := e.Proposal
 			one.Entries = append(one.Entries, memberJSON{id, e.NumberText(), p.Title, p.Deputy.Name, p.Deputy.Delegation})
 			if id != cluster.Lead && (cluster.Kind == registry.Near || cluster.Kind == registry.OwnWords) {
-				lead, here := staff.Beside(at[cluster.Lead].Proposal, p)
-				one.Differ = append(one.Differ, differJSON{id, append([]string{}, staff.OnlyHere(lead)...), append([]string{}, staff.OnlyHere(here)...)})
+				lead, here, legend := staff.Beside(at[cluster.Lead].Proposal, p)
+				if legend == staff.OfOne {
+					one.Differ = append(one.Differ, differJSON{id, append([]string{}, staff.OnlyHere(lead)...), append([]string{}, staff.OnlyHere(here)...)})
+				}
 			}
 		}
 		for _, l := range cluster.Links {

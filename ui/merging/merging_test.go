@@ -20,7 +20,8 @@ const lamps = "青石路中段一千二百米没有路灯，学生晚自习后�
 // page is the page of an office with so many texts about one road.
 func page(t *testing.T, texts ...string) (*Page, *staff.Office) {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(widgets.NewTheme(widgets.Light,
+		fyne.NewStaticResource("regular.ttf", assets.WindowRegular()), fyne.NewStaticResource("bold.ttf", assets.WindowBold())))
 	d := desk.Open(desk.Settings{Folder: t.TempDir()})
 	t.Cleanup(func() {
 		if err := d.Close(); err != nil {
@@ -129,5 +130,19 @@ func TestAnEmptyRegisterSaysWhatToDo(t *testing.T) {
 	p, _ := page(t)
 	if p.empty.Hidden || p.said.Text() != "登记簿里还没有建议" || !strings.Contains(p.more.Text(), "收件") {
 		t.Errorf("%q %q", p.said.Text(), p.more.Text())
+	}
+}
+
+// On a small screen the buttons stand in two rows and nothing is cut.
+func TestTheButtonsFitASmallScreen(t *testing.T) {
+	p, _ := page(t, lamps, lamps, lamps)
+	if need := p.object.MinSize().Width; need > 853 {
+		t.Errorf("needs %.0f pixels", need)
+	}
+	p.object.Resize(fyne.NewSize(853, 560))
+	last := p.buttons.another
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(last)
+	if at.X+last.Size().Width > 853 || at.Y+last.Size().Height > 560 {
+		t.Errorf("the last button ends at %v", at)
 	}
 }

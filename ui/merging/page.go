@@ -33,6 +33,7 @@ type Page struct {
 
 	kind    *widgets.Passage
 	why     *widgets.Passage
+	legend  *widgets.Passage // what the lines under words mean
 	place   *widgets.Passage // 第 3 组，共 12 组
 	columns *pair
 	foot    *fyne.Container
@@ -66,13 +67,14 @@ func New(o *staff.Office, w assets.Words) *Page {
 	p.list = newOfferList(p)
 	p.count = widgets.NewPassage("", widgets.Lettering{Bold: true, Cut: true})
 	p.kind, p.why, p.place = widgets.NewPassage("", heading), widgets.NewPassage("", prose), widgets.NewPassage("", caption)
+	p.legend = widgets.NewPassage("", caption)
 	p.columns = newPair(p)
 	p.said, p.more = widgets.NewPassage("", heading), widgets.NewPassage("", aside)
 	p.empty = container.New(column{most: 560, side: 28, end: 28, gap: 8}, p.said, p.more)
 	p.buttons = p.newButtons()
 	b := p.buttons
-	p.foot = container.New(column{side: 24, end: 10}, container.NewHBox(b.merge, b.both, b.swap, b.another, b.apart, b.one, b.split, b.next))
-	head := container.New(column{side: 24, end: 14, gap: 4}, p.place, p.kind, p.why)
+	p.foot = container.New(column{side: 24, end: 10, gap: 4}, container.NewHBox(b.merge, b.swap, b.apart, b.split, b.next), container.NewHBox(b.both, b.one, b.another))
+	head := container.New(column{side: 24, end: 14, gap: 4}, p.place, p.kind, p.why, p.legend)
 	p.right = container.NewBorder(widgets.NewPane(widgets.ColorPaper, head), container.NewVBox(widget.NewSeparator(), widgets.NewPane(widgets.ColorPane, p.foot)), nil, nil,
 		widgets.NewPane(widgets.ColorPaper, p.columns.object))
 	side := container.NewBorder(container.New(column{side: 10, end: 12}, p.count), nil, nil, nil, p.list)
@@ -125,6 +127,7 @@ func (p *Page) draw() {
 		p.said.SetText(p.w.Text("merging.none", "n", len(p.o.Book().Entries)))
 		p.more.SetText(p.w.Text("merging.none.more"))
 	}
+	p.right.Refresh() // the foot may be higher now
 	p.object.Refresh()
 }
 

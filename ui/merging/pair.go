@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"deputydesk/annotate"
+	"deputydesk/annotate/registry"
 	"deputydesk/ui/staff"
 	"deputydesk/ui/widgets"
 )
@@ -34,16 +35,18 @@ func (x *pair) show(s staff.Sight) {
 	if !okA || !okB {
 		return
 	}
-	left, right := staff.Beside(a.Sheet(), b.Sheet())
+	left, right, legend := staff.Beside(a.Sheet(), b.Sheet())
+	p.legend.SetText(p.w.Text("merging.legend." + string(legend)))
 	leads, follows := "merging.lead", "merging.other"
 	if s.Merged {
 		leads, follows = "merging.lead.merged", "merging.other.merged"
 	}
-	if !s.Merged && s.Cluster.Kind == "contrary" {
+	if !s.Merged && s.Cluster.Kind == registry.Contrary {
 		leads, follows = "merging.one", "merging.one"
 	}
-	x.fill(x.left, leads, s.Left, left)
-	x.fill(x.right, follows, s.Right, right)
+	wishes := !s.Merged && (s.Cluster.Kind == registry.Contrary || s.Cluster.Kind == registry.SameWish)
+	x.fill(x.left, leads, s.Left, left, wishes)
+	x.fill(x.right, follows, s.Right, right, wishes)
 	if now := [2]annotate.ProposalID{s.Left, s.Right}; now != x.shown {
 		x.shown = now
 		x.scroll.ScrollToTop()
@@ -51,8 +54,9 @@ func (x *pair) show(s staff.Sight) {
 	x.scroll.Content.Refresh()
 }
 
-// fill shows one text: who wrote it, its title and its parts.
-func (x *pair) fill(c *fyne.Container, role string, id annotate.ProposalID, passages []staff.Passage) {
+// fill shows one text: who wrote it, its title and its parts, and what it wants of
+// the report: first if that is why it is here.
+func (x *pair) fill(c *fyne.Container, role string, id annotate.ProposalID, passages []staff.Passage, wishes bool) {
 	p := x.page
 	c.RemoveAll()
 	line, _ := p.entryLine(id)
@@ -60,25 +64,30 @@ func (x *pair) fill(c *fyne.Container, role string, id annotate.ProposalID, pass
 	c.Add(widgets.NewPassage(line, widgets.Lettering{Colour: widgets.ColorSecondary, Cut: true}))
 	part := ""
 	for _, each := range passages {
+		if part == "title" && each.Part != "title" && wishes {
+			p.cites(c, id)
+		}
 		if each.Part != part && each.Part != "title" {
 			c.Add(container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), widgets.NewPassage(p.w.Text("merging.part."+each.Part), caption)))
 		}
 		part = each.Part
-		if part == "title" && len(each.Pieces) == 1 && !each.Pieces[0].Only {
+		if part == "title" && len(each.Pieces) == 1 && !each.Pieces[0].Marked {
 			c.Add(widgets.NewPassage(each.Pieces[0].Text, widgets.Lettering{Bold: true, Wrap: true}))
 			continue
 		}
 		var pieces []widgets.Piece
 		for _, piece := range each.Pieces {
 			change := widgets.Kept
-			if piece.Only {
+			if piece.Marked {
 				change = widgets.Come
 			}
 			pieces = append(pieces, widgets.Piece{Text: piece.Text, Change: change})
 		}
 		c.Add(widgets.NewRedline(pieces))
 	}
-	p.cites(c, id)
+	if !wishes || part == "title" {
+		p.cites(c, id)
+	}
 }
 
 // cites lists what an entry wants of the report.

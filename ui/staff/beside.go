@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"slices"
 	"strings"
 
 	"deputydesk/annotate"
@@ -13,18 +14,104 @@ type Passage struct {
 	Pieces []Piece
 }
 
-// A Piece is some of a passage; Only says that the other text has nothing like it.
+// A Piece is some of a passage; what is marked stands in this text alone or, if
+// the Legend is OfBoth, in both.
 type Piece struct {
-	Text string
-	Only bool
+	Text   string
+	Marked bool
 }
+
+// A Legend says what is marked in two texts side by side.
+type Legend string
+
+// The legends.
+const (
+	OfOne  Legend = "one"  // what the other text has not got
+	OfBoth Legend = "both" // what both have: they are written apart
+	OfNone Legend = "none" // nothing: they are the same
+)
+
+// mostMarked is the share of two texts from which not the differences are marked
+// but what they have in common: a page that is all marked shows nothing.
+const mostMarked = 0.6
 
 // Beside shows two texts side by side: each whole, with what the other has not got
 // marked. Sentences are looked for wherever they stand in the other text, so that
-// another order is no difference.
-func Beside(a, b annotate.Proposal) (left, right []Passage) {
+// another order is no difference. Of texts that have little in common it is
+// that which is marked.
+func Beside(a, b annotate.Proposal) (left, right []Passage, legend Legend) {
 	x, y := sentencesOf(a), sentencesOf(b)
-	return beside(a, x, y), beside(b, y, x)
+	left, right = beside(a, x, y), beside(b, y, x)
+	switch share := marked(left, right); {
+	case share == 0:
+		return left, right, OfNone
+	case share < mostMarked:
+		return left, right, OfOne
+	}
+	return common(a, b), common(b, a), OfBoth
+}
+
+// marked is the share of passages that is marked, by bytes.
+func marked(sides ...[]Passage) float64 {
+	all, some := 0, 0
+	for _, side := range sides {
+		for _, p := range side {
+			for _, piece := range p.Pieces {
+				all += len(piece.Text)
+				if piece.Marked {
+					some += len(piece.Text)
+				}
+			}
+		}
+	}
+	return float64(some) / float64(max(1, all))
+}
+
+// leastCommon is how many characters in a row both texts must have for them to
+// be marked: two are in any two texts.
+const leastCommon = 3
+
+// everyTitle is what every title has.
+var everyTitle = []string{"的建议", "的议案", "的批评", "的意见"}
+
+// common marks in the text of p what the other says as well.
+func common(p, other annotate.Proposal) []Passage {
+	var there []string
+	for _, part := range partsOf(other) {
+		there = append(there, part.text)
+	}
+	text := strings.Join(there, "\n")
+	var all []Passage
+	for _, part := range partsOf(p) {
+		for paragraph := range strings.SplitSeq(part.text, "\n") {
+			runes := []rune(strings.TrimSpace(paragraph))
+			var pieces []Piece
+			plain := 0 // where the piece begins that is not marked
+			for i := 0; i < len(runes); {
+				n := 0
+				for i+n < len(runes) && !strings.ContainsRune(signs, runes[i+n]) && strings.Contains(text, string(runes[i:i+n+1])) {
+					n++
+				}
+				if n < leastCommon || slices.Contains(everyTitle, string(runes[i:i+n])) {
+					i++
+					continue
+				}
+				if plain < i {
+					pieces = append(pieces, Piece{string(runes[plain:i]), false})
+				}
+				pieces = append(pieces, Piece{string(runes[i : i+n]), true})
+				i += n
+				plain = i
+			}
+			if plain < len(runes) {
+				pieces = append(pieces, Piece{string(runes[plain:]), false})
+			}
+			if len(pieces) > 0 {
+				all = append(all, Passage{part.name, pieces})
+			}
+		}
+	}
+	return all
 }
 
 // leastAlike is how much of a sentence another one must have to be shown with the
@@ -37,7 +124,7 @@ func beside(p annotate.Proposal, mine, theirs []sentence) []Passage {
 	for _, part := range partsOf(p) {
 		var pieces []Piece
 		put := func(text string, only bool) {
-			if n := len(pieces); n > 0 && pieces[n-1].Only == only {
+			if n := len(pieces); n > 0 && pieces[n-1].Marked == only {
 				pieces[n-1].Text += text
 				return
 			}
@@ -166,7 +253,7 @@ func OnlyHere(passages []Passage) []string {
 	for _, p := range passages {
 		for _, piece := range p.Pieces {
 			text := strings.Trim(piece.Text, signs)
-			if piece.Only && len([]rune(text)) > 1 && len(all) < mostPassages {
+			if piece.Marked && len([]rune(text)) > 1 && len(all) < mostPassages {
 				all = append(all, text)
 			}
 		}

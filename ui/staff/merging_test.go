@@ -126,9 +126,11 @@ func TestBesideMarksWhatTheOtherLacks(t *testing.T) {
 		{"a figure", "一个月内修好那条路上的路灯。", "三个月内修好那条路上的路灯。", nil, nil},
 		{"a word", "半年之内修好那条路上的全部路灯。", "一年以后修好那条路上的全部路灯。", []string{"半年之内"}, []string{"一年以后"}},
 		{"a sentence", "修好那条路上的路灯。种好路边的树。", "修好那条路上的路灯。", []string{"种好路边的树"}, nil},
+		{"little in common: that is marked", "旧村道至今没有一盏灯，家里大人很不放心。孩子下晚自习很害怕。请把电线杆立起来。", "移交手续不全，照明设施缺失，各家都不管。希望孩子下晚自习不再摸黑走路。",
+			[]string{"关于路灯的建议", "孩子下晚自习"}, []string{"关于路灯的建议", "孩子下晚自习"}},
 		{"only signs", "修好路灯，种好树。", "修好路灯、种好树。", nil, nil},
 	} {
-		left, right := staff.Beside(text("关于路灯的建议", tt.a), text("关于路灯的建议", tt.b))
+		left, right, _ := staff.Beside(text("关于路灯的建议", tt.a), text("关于路灯的建议", tt.b))
 		if l, r := staff.OnlyHere(left), staff.OnlyHere(right); !slices.Equal(l, tt.left) || !slices.Equal(r, tt.right) {
 			t.Errorf("%s: %q and %q", tt.name, l, r)
 		}
