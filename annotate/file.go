@@ -175,6 +175,15 @@ func IDFor(number, title string) ProposalID {
 	return ProposalID(uuid.NewSHA1(proposals, []byte(number+"\n"+title)).String())
 }
 
+// copies is the name space of ids made from what stands on a paper.
+var copies = uuid.MustParse("0b7c2c5e-8a1d-5e43-9f0e-3c6d1a9b4e27")
+
+// CopyID returns the id of a proposal that was copied from a paper: the UUIDv5 of
+// the hash of what stands there, so that the same paper is the same proposal.
+func CopyID(hash string) ProposalID {
+	return ProposalID(uuid.NewSHA1(copies, []byte(hash)).String())
+}
+
 func (f file) proposal() Proposal {
 	p := Proposal{
 		Revision:      max(1, f.Revision),

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -36,9 +37,7 @@ func Digest(p annotate.Proposal) string {
 // symbol is the QR symbol of the head: "DESK <uuid>/<revision> <hash>", the
 // hash cut to 24 digits, all in the alphabet that takes the least room.
 func symbol(p annotate.Proposal, hash string) [][]bool {
-	id := strings.ReplaceAll(string(p.ID), "-", "")
-	text := fmt.Sprintf("DESK %s/%d %s", id, max(1, p.Revision), hash[:24])
-	code, err := qr.Encode(strings.ToUpper(text), qr.M)
+	code, err := qr.Encode(symbolOf(p, hash), qr.M)
 	if err != nil {
 		return nil // an id as long as a page; the short code is still printed
 	}
@@ -50,6 +49,50 @@ func symbol(p annotate.Proposal, hash string) [][]bool {
 		}
 	}
 	return rows
+}
+
+// symbolOf is the text of the symbol.
+func symbolOf(p annotate.Proposal, hash string) string {
+	id := strings.ReplaceAll(string(p.ID), "-", "")
+	return strings.ToUpper(fmt.Sprintf("DESK %s/%d %s", id, max(1, p.Revision), hash[:24]))
+}
+
+// A Printed is what a paper of ours says of itself: in the line of its head, which
+// people and other programs can read, and in its symbol.
+type Printed struct {
+	ID       annotate.ProposalID // from the symbol; "" where only the line was read
+	Code     string              // the first eight digits of the id, upper-case, no dash
+	Revision int
+	Hash     string // the first digits of the Digest, lower-case
+}
+
+var (
+	codeLine   = regexp.MustCompile(`草稿码[\s　]*([0-9A-F]{4})-([0-9A-F]{4})/([0-9]{1,4})[\s　]*校验[\s　]*([0-9a-f]{12})`)
+	symbolText = regexp.MustCompile(`^DESK ([0-9A-F]{32})/([0-9]{1,4}) ([0-9A-F]{24})$`)
+)
+
+// ReadCode finds the line of the head in the text of a paper.
+func ReadCode(text string) (Printed, bool) {
+	m := codeLine.FindStringSubmatch(text)
+	if m == nil {
+		return Printed{}, false
+	}
+	n, err := strconv.Atoi(m[3])
+	return Printed{Code: m[1] + m[2], Revision: max(1, n), Hash: m[4]}, err == nil
+}
+
+// ReadSymbol reads the text of a symbol; ok is false for one that is not ours.
+func ReadSymbol(text string) (p Printed, ok bool) {
+	m := symbolText.FindStringSubmatch(text)
+	if m == nil {
+		return Printed{}, false
+	}
+	id := strings.ToLower(m[1])
+	n, err := strconv.Atoi(m[2])
+	return Printed{
+		ID:   annotate.ProposalID(id[:8] + "-" + id[8:12] + "-" + id[12:16] + "-" + id[16:20] + "-" + id[20:]),
+		Code: m[1][:8], Revision: max(1, n), Hash: strings.ToLower(m[3]),
+	}, err == nil
 }
 
 // FileName is what p's sheet is called: "建议_标题_姓名.pdf". Characters that

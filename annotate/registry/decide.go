@@ -209,12 +209,17 @@ func (d Decision) apart(e *Entry) {
 	d.state(e, Registered)
 }
 
-// Settle takes the mark 待核 off an entry: somebody has looked.
+// Settle takes the mark 待核 off an entry: somebody has looked, at every field that
+// was guessed too.
 func (b *Book) Settle(d Decision, name string) error {
 	e, err := b.Find(name)
 	if err == nil && e.Review {
 		e.note(d.At, d.Who, "review", "", "")
 		e.Review = false
+		e.Guesses = slices.Clone(e.Guesses)
+		for i := range e.Guesses {
+			e.Guesses[i].Sure = true
+		}
 	}
 	return err
 }

@@ -53,6 +53,11 @@ type Entry struct {
 	Apart   []Apart   `json:"apart,omitempty"`   // with what it was offered and is not the same
 	Decided []string  `json:"decided,omitempty"` // digests of other texts under this id about which it was decided which one counts
 	Journal []Change  `json:"journal,omitempty"` // who changed what, the first change first
+
+	Origin  Origin          `json:"origin,omitempty"`  // how the words came into the book
+	Source  string          `json:"source,omitempty"`  // of a copy: hash of what stands on the paper
+	Guesses []Guess         `json:"guesses,omitempty"` // of a copy: how its fields were read
+	Papers  []annotate.File `json:"papers,omitempty"`  // the files it was copied from, and scans of the signed paper
 }
 
 // A Version is an earlier revision of an entry, as it was handed in.
@@ -61,6 +66,8 @@ type Version struct {
 	Digest   string            `json:"digest"`
 	Packet   string            `json:"packet,omitempty"`
 	Received time.Time         `json:"received,omitzero"`
+	Origin   Origin            `json:"origin,omitempty"`
+	Source   string            `json:"source,omitempty"`
 }
 
 // A State is what became of an entry.

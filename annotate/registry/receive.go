@@ -24,6 +24,12 @@ type Received struct {
 	Lacks    []string // fields that are missing or malformed
 	Hidden   []string // fields with characters that nobody sees: see Unseen
 	Err      error    // why the file could not be read; nothing else counts then
+
+	Origin  Origin          // Packed unless it is a copy
+	Source  string          // of a copy: lower-case hex hash of what stands on the paper
+	Guesses []Guess         // of a copy: how its fields were read
+	Printed Printed         // what a paper of ours says of itself
+	Files   []annotate.File // of a copy: the file it was made from
 }
 
 // A Verdict 行状态 is what becomes of a received proposal.
@@ -45,7 +51,8 @@ type Row struct {
 	Received
 	Verdict Verdict
 	Why     Why
-	Fields  []string // of a conflict: what differs
+	Fields  []string            // of a conflict: what differs
+	Like    annotate.ProposalID // the entry that it seems to belong to; "" if none, or its own
 
 	Choice Choice    // what was decided about a conflict
 	Apart  *Received // the same under an id of its own; of TakeApart alone
@@ -82,14 +89,14 @@ func (b *Book) Judge(received []Received) []Row {
 	slices.SortStableFunc(sorted, func(x, y Received) int {
 		p, q := x.Proposal, y.Proposal
 		return cmp.Or(cmp.Compare(p.Deputy.Delegation, q.Deputy.Delegation), cmp.Compare(p.Deputy.Number, q.Deputy.Number),
-			cmp.Compare(p.Title, q.Title), cmp.Compare(p.ID, q.ID), cmp.Compare(p.Revision, q.Revision), cmp.Compare(x.Digest, y.Digest), cmp.Compare(x.File, y.File))
+			cmp.Compare(p.Title, q.Title), cmp.Compare(x.Origin, y.Origin), cmp.Compare(p.ID, q.ID), cmp.Compare(p.Revision, q.Revision), cmp.Compare(x.Digest, y.Digest), cmp.Compare(x.File, y.File))
 	})
 	after := Book{Entries: slices.Clone(b.Entries)}
 	known := after.index()
 	rows := make([]Row, 0, len(sorted))
 	for _, r := range sorted {
 		row := after.judge(r, known)
-		if row.Taken() {
+		if row.Enters() {
 			after.enter(row, time.Time{}, known)
 		}
 		rows = append(rows, row)
@@ -103,9 +110,16 @@ func (b *Book) judge(r Received, known *index) Row {
 	if r.Err != nil {
 		return row(Damaged, Unreadable)
 	}
+	if r.Origin != Packed {
+		return b.judgeCopy(r, known)
+	}
 	at := known.find(r.Proposal.ID)
 	if at < 0 {
-		switch {
+		switch like := b.copyOf(r.Proposal, known); {
+		case like != "":
+			out := row(Review, Doubles)
+			out.Like = like
+			return out
 		case known.otherKey(r):
 			return row(Review, OtherHand)
 		case len(r.Hidden) > 0:
@@ -123,6 +137,8 @@ func (b *Book) judge(r Received, known *index) Row {
 		return row(Duplicate, Older)
 	case slices.Contains(e.Decided, r.Digest):
 		return row(Duplicate, Settled)
+	case e.Origin == Scanned || e.Origin == Stripped:
+		return row(Revised, Arrived)
 	case r.Proposal.Revision < e.Proposal.Revision:
 		for _, v := range e.Earlier {
 			if v.Proposal.Revision == r.Proposal.Revision && v.Digest != r.Digest {
@@ -146,6 +162,17 @@ func conflict(r Received, there annotate.Proposal) Row {
 	return Row{Received: r, Verdict: Conflict, Why: Twice, Fields: Differ(there, r.Proposal)}
 }
 
+// attaches reports whether a row adds a file to an entry and no words.
+func (r Row) attaches() bool { return r.Why == SignedCopy || r.Why == SignedElse }
+
+// entry is the proposal whose entry a row belongs to.
+func (r Row) entry() annotate.ProposalID {
+	if r.attaches() {
+		return r.Like
+	}
+	return r.Proposal.ID
+}
+
 // Take enters the rows that can be entered as one batch and returns it; rows
 // that cannot are passed over. at is the hour of receipt.
 func (b *Book) Take(id, who string, rows []Row, at time.Time) Batch {
@@ -155,8 +182,11 @@ func (b *Book) Take(id, who string, rows []Row, at time.Time) Batch {
 		if !row.Enters() {
 			continue
 		}
-		id := row.Proposal.ID
+		id := row.entry()
 		where := known.find(id)
+		if row.attaches() && where < 0 {
+			continue // the entry has gone meanwhile
+		}
 		if where < 0 {
 			batch.Added = append(batch.Added, id)
 		} else if !touched[id] {
@@ -170,7 +200,15 @@ func (b *Book) Take(id, who string, rows []Row, at time.Time) Batch {
 			b.decide(row, at, who, where, known)
 			continue
 		}
-		b.enter(row, at, known).note(at, who, string(row.Verdict), "", row.File)
+		e := b.enter(row, at, known)
+		if row.attaches() {
+			e.note(at, who, string(row.Why), "", row.File)
+			continue
+		}
+		e.note(at, who, string(row.Verdict), "", row.File)
+		if row.Origin != Packed {
+			e.note(at, who, string(row.Origin), strings.Join(e.Unsure(), " "), row.File)
+		}
 	}
 	for _, id := range append(slices.Clone(batch.Added), ids(batch.Before)...) {
 		batch.After = append(batch.After, mark(b.Entries[known.find(id)]))
@@ -184,14 +222,20 @@ func (b *Book) Take(id, who string, rows []Row, at time.Time) Batch {
 // enter puts a row into the book; what a revision replaces is kept with it. The
 // entry that it returns is good until the next is entered.
 func (b *Book) enter(row Row, at time.Time, known *index) *Entry {
-	where := known.find(row.Proposal.ID)
+	where := known.find(row.entry())
+	if row.attaches() {
+		e := &b.Entries[where]
+		e.attach(row.Files)
+		e.Review = e.Review || row.Why == SignedElse
+		return e
+	}
 	if where < 0 {
 		b.Entries = append(b.Entries, Entry{State: Registered})
 		where = len(b.Entries) - 1
 	} else {
 		e := &b.Entries[where]
 		known.count(e, -1)
-		e.Earlier = append(slices.Clone(e.Earlier), Version{Proposal: e.Proposal, Digest: e.Digest, Packet: e.Packet, Received: e.Received})
+		e.Earlier = append(slices.Clone(e.Earlier), Version{Proposal: e.Proposal, Digest: e.Digest, Packet: e.Packet, Received: e.Received, Origin: e.Origin, Source: e.Source})
 	}
 	e := &b.Entries[where]
 	e.Proposal, e.Digest, e.Packet, e.Received, e.Lacks = row.Proposal, row.Digest, row.Packet, at, row.Lacks
@@ -203,6 +247,8 @@ func (b *Book) enter(row Row, at time.Time, known *index) *Entry {
 		e.Signature = OtherKey
 	}
 	e.Review = row.Verdict == Review
+	e.Origin, e.Source, e.Guesses = row.Origin, row.Source, row.Guesses
+	e.attach(row.Files)
 	known.put(where, e)
 	return e
 }
@@ -231,6 +277,7 @@ func clone(e Entry) Entry {
 	e.Earlier, e.Journal, e.Lacks, e.Cohosts = slices.Clone(e.Earlier), slices.Clone(e.Journal), slices.Clone(e.Lacks), slices.Clone(e.Cohosts)
 	e.Parts, e.Mended = slices.Clone(e.Parts), maps.Clone(e.Mended)
 	e.Decided = slices.Clone(e.Decided)
+	e.Guesses, e.Papers = slices.Clone(e.Guesses), slices.Clone(e.Papers)
 	return e
 }
 

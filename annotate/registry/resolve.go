@@ -30,8 +30,11 @@ var Choices = []Choice{KeepThere, TakeNew, TakeApart}
 var ErrNoChoice = errors.New("nothing to choose: keep, new or apart decide about a conflict alone")
 
 // Enters reports whether a row changes the book when it is taken in: it can be
-// taken, or somebody has decided about its conflict.
-func (r Row) Enters() bool { return r.Taken() || r.Verdict == Conflict && r.Choice != Undecided }
+// taken, it is the scan of a signed paper, which goes to its entry, or somebody has
+// decided about its conflict.
+func (r Row) Enters() bool {
+	return r.Taken() || r.Why == SignedCopy || r.Verdict == Conflict && r.Choice != Undecided
+}
 
 // Resolve decides about a row in conflict. own says what the row is under an id of
 // its own, for TakeApart; the digest of a proposal is known outside.
@@ -65,6 +68,9 @@ func ApartID(id annotate.ProposalID, digest string) annotate.ProposalID {
 func (b *Book) decide(row Row, at time.Time, who string, where int, known *index) {
 	e := &b.Entries[where]
 	e.Decided = append(slices.Clone(e.Decided), row.Digest)
+	if row.Source != "" {
+		e.Decided = append(e.Decided, row.Source)
+	}
 	e.note(at, who, conflicted, string(row.Choice), row.File)
 	switch row.Choice {
 	case TakeNew:
