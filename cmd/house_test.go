@@ -38,10 +38,10 @@ var arrows = map[string]string{
 	"export/pdf":                   "annotate assets export",
 	"export/docx":                  "export",
 	"export/xlsx":                  "export",
-	"ui/desk": "assets annotate annotate/check annotate/similar annotate/registry annotate/store export export/docx export/pdf export/xlsx " +
+	"ui/desk": "assets annotate annotate/check annotate/similar annotate/registry annotate/store annotate/transcribe export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
 	"ui/staff": "annotate annotate/registry assets export seeds/rules ui/desk",
-	"cmd/deskctl": "assets annotate annotate/registry annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target annotate/similar/planted " +
+	"cmd/deskctl": "assets annotate annotate/registry annotate/transcribe annotate/transcribe/specimen annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target annotate/similar/planted " +
 		"ui/desk ui/staff",
 
 	"annotate/similar/planted": "",
@@ -75,6 +75,7 @@ func mayKnowFyne(room string) bool {
 // that room.
 var owners = map[string]string{
 	"github.com/pdfcpu/pdfcpu":        "seeds/intake",
+	"github.com/makiuchi-d/gozxing":   "seeds/intake",
 	"github.com/jung-kurt/gofpdf":     "export/pdf",
 	"github.com/blevesearch/bleve":    "search",
 	"github.com/ncruces/go-sqlite3":   "annotate/store cmd/deskctl", // the command only to measure search against FTS5

@@ -110,6 +110,9 @@ var choices = map[string][]choice{
 // of its own sheet and not in others that mean the same.
 func meant(field, text string) (value string, sure bool) {
 	text = closed(text)
+	if field == "cosign" && (text == "可以" || text == "不可以") {
+		return map[string]string{"可以": "true", "不可以": "false"}[text], true
+	}
 	for _, c := range choices[field] {
 		if text == c.value {
 			return c.value, true

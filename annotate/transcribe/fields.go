@@ -87,6 +87,16 @@ func (r *reader) labelled(it item) {
 		r.once("hour", &p.Hour, hourOf(value), it, true)
 	case "deputy.name":
 		r.person(it)
+	case signLine:
+		date, rest := dateOf(value)
+		if name := closed(rest); r.p.Deputy.Name == "" && nameShape.MatchString(name) && !notName.MatchString(name) {
+			d.Name = name
+			r.note("deputy.name", it.words, Placed, false)
+		}
+		if r.p.Date == "" && date != "" {
+			p.Date = date
+			r.note("date", it.words, Placed, false)
+		}
 	case "deputy.number":
 		number, sure := numberOf(value)
 		r.once("deputy.number", &d.Number, number, it, sure)
@@ -263,7 +273,7 @@ func (r *reader) chooseAll(field string, to *[]string, it item) {
 		}
 	}
 	for _, o := range options {
-		if !o.ticked {
+		if !o.ticked || strings.Contains(o.text, "联系沟通") { // what every deputy may ask for as well
 			continue
 		}
 		value, sure := meant(field, o.text)

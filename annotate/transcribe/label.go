@@ -17,6 +17,7 @@ const (
 	formLabel   = "formal" // 提出方式: alone, jointly, as a delegation
 	firstLabel  = "first"  // 是否首次提出
 	researched  = "researched"
+	signLine    = "sign" // where the pen writes; sometimes a name was typed there
 )
 
 // labels are the words people put before a field, without blanks and marks.
@@ -35,7 +36,7 @@ func init() {
 		researched:  "是否经过调研 是否调研 是否开展调研",
 		bodyLabel:   "建议内容 内容 正文 建议正文 主要内容 具体内容 建议的具体内容 建议全文 情况及建议 内容及建议 建议具体内容 议案内容 事实与建议 情况与建议 问题及建议 建议详细内容 详细内容",
 		groupLabel:  "代表信息 建议信息 相关情况 基本信息 领衔代表信息 代表基本情况 代表基本信息 提出人信息 建议人信息 有关情况 办理要求 提案者",
-		staffLabel:  "编号 建议编号 议案编号 案号 收到时间 收件时间 经办人 审查意见 审核人 审核 代表团意见 处理意见 交办意见 大会秘书处意见 领导批示 备注 登记日期 登记时间 登记人 立案 签名 亲笔签名 代表签名 代表签字 签字 盖章 承办意见 办理结果 交办时间 收文编号 审查人 议案组意见 秘书处意见 办理期限 拟办意见 校验 界别 性别 民族 出生年月 学历 政治面貌 电子邮箱 邮箱 E-mail EMAIL 传真",
+		staffLabel:  "编号 建议编号 议案编号 案号 收到时间 收件时间 经办人 审查意见 审核人 审核 代表团意见 处理意见 交办意见 大会秘书处意见 领导批示 备注 登记日期 登记时间 登记人 立案 亲笔签名 盖章 承办意见 办理结果 交办时间 收文编号 审查人 议案组意见 秘书处意见 办理期限 拟办意见 校验 界别 性别 民族 出生年月 学历 政治面貌 电子邮箱 邮箱 E-mail EMAIL 传真",
 		serialLabel: "序号 号",
 
 		"deputy.name":       "代表姓名 姓名 领衔代表 领衔代表姓名 领衔人 领衔人姓名 提出人 提出人姓名 建议人 建议人姓名 代表 提出代表 代表名 第一提出人 首提代表 牵头代表 反映人 代表团团长 团长 领衔 建议代表 提议人 提案人 人大代表 代表人 建议者 提出者",
@@ -51,7 +52,7 @@ func init() {
 		"cosigner":       "附议人 联名代表 附议代表 联名人 附议代表姓名 联名代表姓名 联名代表签名 联名 附议 附议人姓名 联署人 共同提出人 联名提出人 联名代表名单 附议代表名单 建议附议人 其他联名代表 联名附议代表",
 		"host":           "主办单位 主办 建议主办单位 承办单位 建议承办单位 希望承办单位 建议办理单位 拟办单位 建议单位 办理单位 意向主办单位 建议交办单位 拟承办单位 希望办理单位 希望主办单位 建议承办部门 承办部门 主办部门 责任单位",
 		"cohosts":        "会办单位 协办单位 会办 协办 分办单位 建议会办单位 建议协办单位 意向会办单位 希望会办单位 协办部门 会办部门",
-		"open":           "是否公开 是否同意公开 公开意见 是否同意对外公开 可否公开 能否公开 公开情况 对外公开 公开方式 是否同意公开发布 是否同意全文公开",
+		"open":           "代表对公开此建议有关情况的意见 是否公开 是否同意公开 公开意见 是否同意对外公开 可否公开 能否公开 公开情况 对外公开 公开方式 是否同意公开发布 是否同意全文公开",
 		"open_reason":    "不公开理由 不同意公开理由 不公开原因 不公开的理由",
 		"formed":         "形成方式 建议形成方式 调研方式 调研情况 调研形式 形成过程 调查研究方式 此建议由代表通过调查研究形成 本建议形成方式",
 		"repeated":       "多年提出 多年多次提出 是否多年多次提出 多次提出情况 属于多年多次提出,尚未解决的事项 以往提出情况 属于多年多次提出尚未解决的事项",
@@ -138,6 +139,9 @@ func labelOf(text string) (field string, exact bool) {
 		if f, ok := labels[word]; ok {
 			return f, true
 		}
+		if signs.MatchString(word) {
+			return signLine, true
+		}
 		next := word
 		if next = ordinal.ReplaceAllString(word, ""); next == "" {
 			next = word
@@ -160,6 +164,9 @@ func labelOf(text string) (field string, exact bool) {
 	}
 	return "", false
 }
+
+// signs are the labels of a line for the pen.
+var signs = regexp.MustCompile(`^(领衔|提出|建议)?(代表|人)?(代表团团长)?[(（]?(签名|签字|签章)[)）]?$`)
 
 // valued is text in which something stands behind a colon.
 var valued = regexp.MustCompile(`[:：]\s*[^\s_＿]`)

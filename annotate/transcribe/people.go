@@ -16,6 +16,8 @@ func (r *reader) person(it item) {
 	lead := people[0]
 	name, sure := nameOf(lead[0])
 	switch {
+	case r.ours:
+		r.once("deputy.name", &r.p.Deputy.Name, closed(it.value), it, true)
 	case len(people) == 1 && len(lead) == 1:
 		r.once("deputy.name", &r.p.Deputy.Name, name, it, sure)
 	case len(lead) > 1:

@@ -46,6 +46,15 @@ func (r *reader) text(items []item) {
 			}
 		}
 	}
+	if r.ours { // what the sheet quotes of the report is no text of the deputy
+		for i, p := range all {
+			if strings.HasSuffix(closed(p.text), "、报告依据") {
+				r.left = append(r.left, Guess{Words: cut(closed(p.text)), Why: Leftover})
+				all = all[:i]
+				break
+			}
+		}
+	}
 	all = r.headOf(all)
 	all = r.endOf(all)
 	body := all

@@ -86,8 +86,9 @@ var expected = []string{"kind", "title", "deputy.name", "deputy.number", "deputy
 func Read(leaf intake.Leaf, pack *rules.Pack) []Reading {
 	var all []Reading
 	parts := part(gather(leaf))
+	ours := strings.Contains(leaf.Text(), "草稿码")
 	for _, items := range parts {
-		r := reader{pack: pack, guessed: map[string]Guess{}, margins: leaf.Margins}
+		r := reader{pack: pack, guessed: map[string]Guess{}, margins: leaf.Margins, ours: ours}
 		r.p.Revision, r.p.State = 1, annotate.Drafting
 		r.read(items)
 		one := r.reading()
@@ -104,6 +105,7 @@ type reader struct {
 	guessed map[string]Guess
 	left    []Guess
 	margins []string
+	ours    bool // the sheet is one of this program: a name there is a name
 
 	unit, duty string // 单位 and 职务, where they stand apart
 }
@@ -123,6 +125,13 @@ func cut(words string) string {
 	return words
 }
 
+// spared reports whether the form of the proposal has no such field: a motion is
+// always public, and a delegation has no card.
+func (r *reader) spared(field string) bool {
+	return r.p.Form == annotate.Motion && (field == "open" || field == "date") ||
+		r.p.AsDelegation && (field == "deputy.number" || field == "deputy.post")
+}
+
 func (r *reader) reading() Reading {
 	out := Reading{Proposal: r.p}
 	for _, f := range sheetFields {
@@ -130,7 +139,7 @@ func (r *reader) reading() Reading {
 		switch {
 		case known:
 			out.Guesses = append(out.Guesses, g)
-		case slices.Contains(expected, f):
+		case slices.Contains(expected, f) && !r.spared(f):
 			out.Guesses = append(out.Guesses, Guess{Field: f, Why: Missing})
 		}
 	}

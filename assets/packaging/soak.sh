@@ -5,6 +5,8 @@ set -eu
 GO=${GO:-go}
 echo "== killed while typing, ${KILLS:-50} times"
 KILL_ROUNDS="${KILLS:-50}" "$GO" test ./ui/desk -run "^TestKilledWhileTyping\$" -count=1
+echo "== symbols on scans of every resolution and angle"
+DESK_SOAK=1 "$GO" test ./ui/desk -run "^TestSymbolOnScans\$" -count=1 -v
 git ls-files '*_test.go' | xargs grep -oE '^func Fuzz[A-Za-z0-9_]+' | while IFS=: read -r file name; do
 	name=${name#func }
 	echo "== $(dirname "$file") $name"

@@ -63,6 +63,7 @@ func (c *control) root() *cobra.Command {
 		c.sheetCommand(),
 		c.suggestCommand(),
 		c.targetsCommand(),
+		c.transcribeCommand(),
 		c.unpackCommand(),
 		c.versionCommand(),
 		c.volumeCommand(),

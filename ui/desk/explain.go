@@ -47,6 +47,8 @@ var reasons = []struct {
 	{ErrManyFiles, "manyfiles"},
 	{ErrNoData, "nodata"},
 	{ErrLargeFile, "largefile"},
+	{ErrScan, "scan"},
+	{ErrNotProposal, "notproposal"},
 	{export.ErrCritical, "newerfile"},
 	{export.ErrAltered, "altered"},
 	{export.ErrTooLarge, "packetlarge"},

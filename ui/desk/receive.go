@@ -42,6 +42,7 @@ type Arrival struct {
 	Received []registry.Received
 
 	packets []export.Packet // those with attachments
+	papers  []paper         // the files that copies were made from
 	texts   []int           // of Received: those that were FILE.toml and are not bound to the report yet
 }
 
@@ -71,7 +72,8 @@ func (d *Desk) Arrive(paths []string) (read func(ctx context.Context, step func(
 				return nil, err
 			}
 			step(i, len(files))
-			a.add(r.read(path))
+			got, came := r.read(path)
+			a.add(got, came)
 		}
 		step(len(files), len(files))
 		return a, nil
@@ -86,14 +88,24 @@ func (d *Desk) Arrive(paths []string) (read func(ctx context.Context, step func(
 	}
 }
 
+// came is what a file brought beside proposals.
+type came struct {
+	packet *export.Packet
+	paper  *paper
+	text   bool // it was a FILE.toml, which is bound to the report on the desk
+}
+
 // add takes up what came of one file.
-func (a *Arrival) add(got []registry.Received, packet *export.Packet, text bool) {
-	if text {
+func (a *Arrival) add(got []registry.Received, c came) {
+	if c.text {
 		a.texts = append(a.texts, len(a.Received))
 	}
 	a.Received = append(a.Received, got...)
-	if packet != nil && slices.ContainsFunc(packet.Items, func(p annotate.Proposal) bool { return len(p.Files) > 0 }) {
-		a.packets = append(a.packets, *packet)
+	if c.packet != nil && slices.ContainsFunc(c.packet.Items, func(p annotate.Proposal) bool { return len(p.Files) > 0 }) {
+		a.packets = append(a.packets, *c.packet)
+	}
+	if c.paper != nil {
+		a.papers = append(a.papers, *c.paper)
 	}
 }
 
@@ -102,20 +114,40 @@ func (a *Arrival) Join(earlier *Arrival) {
 	a.Files += earlier.Files
 	a.Received = append(slices.Clone(earlier.Received), a.Received...)
 	a.packets = append(slices.Clone(earlier.packets), a.packets...)
+	a.papers = append(slices.Clone(earlier.papers), a.papers...)
 }
 
-// attachments are the records of the files that came with proposals.
-func (a *Arrival) attachments(of map[annotate.ProposalID]bool) []store.Record {
+// attachments are the records of the files that came with rows that enter.
+func (a *Arrival) attachments(rows []registry.Row) []store.Record {
+	of, papers := map[annotate.ProposalID]bool{}, map[string]bool{}
+	for _, row := range rows {
+		if row.Enters() {
+			of[row.Proposal.ID] = true
+			for _, f := range row.Files {
+				papers[f.SHA256] = true
+			}
+		}
+	}
 	var all []store.Record
 	seen := map[string]bool{}
+	keep := func(hash string, data []byte) {
+		if data != nil && !seen[hash] {
+			seen[hash] = true
+			all = append(all, store.Record{Kind: fileRecord, ID: hash, Value: keptFile{hash, data}})
+		}
+	}
 	for _, p := range a.packets {
 		for _, item := range p.Items {
 			for _, f := range item.Files {
-				if data := p.Attachment(f.SHA256); data != nil && of[item.ID] && !seen[f.SHA256] {
-					seen[f.SHA256] = true
-					all = append(all, store.Record{Kind: fileRecord, ID: f.SHA256, Value: keptFile{f.SHA256, data}})
+				if of[item.ID] {
+					keep(f.SHA256, p.Attachment(f.SHA256))
 				}
 			}
+		}
+	}
+	for _, p := range a.papers {
+		if papers[p.file.SHA256] {
+			keep(p.file.SHA256, p.data)
 		}
 	}
 	return all
@@ -150,23 +182,30 @@ func filesIn(paths []string) ([]string, error) {
 	return files, nil
 }
 
-// read reads one file: a packet, a paper with one inside, or a proposal as text.
-// What cannot be read is a row that says so.
-func (r receiver) read(path string) (all []registry.Received, packet *export.Packet, text bool) {
-	name := filepath.Base(path)
-	bad := func(err error) ([]registry.Received, *export.Packet, bool) {
-		return []registry.Received{{File: name, Err: err}}, nil, false
-	}
+// readWhole reads a file that is handed in, and says the name people know it by.
+func readWhole(path string) (name string, data []byte, err error) {
+	name = filepath.Base(path)
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return bad(err)
+		return name, nil, err
 	case !info.Mode().IsRegular():
-		return bad(ErrNoData)
+		return name, nil, ErrNoData
 	case info.Size() > mostFile:
-		return bad(ErrLargeFile)
+		return name, nil, ErrLargeFile
 	}
-	data, err := os.ReadFile(path)
+	data, err = os.ReadFile(path)
+	return name, data, err
+}
+
+// read reads one file: a packet, a paper with one inside, or a proposal as text;
+// anything else is copied from what stands on it. What cannot be read is a row
+// that says so.
+func (r receiver) read(path string) (all []registry.Received, c came) {
+	name, data, err := readWhole(path)
+	bad := func(err error) ([]registry.Received, came) {
+		return []registry.Received{{File: name, Err: err}}, came{}
+	}
 	if err != nil {
 		return bad(err)
 	}
@@ -175,11 +214,13 @@ func (r receiver) read(path string) (all []registry.Received, packet *export.Pac
 		if err != nil {
 			return bad(err)
 		}
-		return []registry.Received{{File: name, Proposal: p}}, nil, true
+		return []registry.Received{{File: name, Proposal: p}}, came{text: true}
 	}
 	if inside, ok := pdf.Data(data); ok {
 		data = inside
-	} else if export.Carried(data) != export.PacketFile {
+	} else if carrier := export.Carried(data); carrier == export.NoCarrier {
+		return r.copy(name, data)
+	} else if carrier != export.PacketFile {
 		return bad(ErrNoData)
 	}
 	unpacked, err := unpack(name, data, r.secrets)
@@ -197,7 +238,7 @@ func (r receiver) read(path string) (all []registry.Received, packet *export.Pac
 	if len(all) == 0 {
 		return bad(ErrNoData)
 	}
-	return all, &unpacked, false
+	return all, came{packet: &unpacked}
 }
 
 // received is a proposal with what a clerk wants to know first.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"deputydesk/annotate/registry"
@@ -14,31 +15,36 @@ func SayRow(w assets.Words, r registry.Row) string {
 		return what + hint
 	}
 	said := w.Text("staff.why." + string(r.Why))
-	names, key := r.Fields, "staff.differ"
+	list := func(key string, names []string) {
+		var all []string
+		for _, f := range names {
+			if f = SayField(w, f); !slices.Contains(all, f) {
+				all = append(all, f)
+			}
+		}
+		if len(all) > 0 {
+			said += w.Text(key, "fields", strings.Join(all, w.Text("finder.comma")))
+		}
+	}
 	switch r.Why {
-	case registry.Twice:
+	case registry.Twice, registry.OtherCopy:
+		list("staff.differ", r.Fields)
 	case registry.Invisible:
-		names = r.Hidden
-		key = "staff.hidden"
+		list("staff.hidden", r.Hidden)
+	case registry.Same, registry.SignedCopy, registry.SignedElse, registry.ScanOnly:
 	default:
-		names, key = r.Lacks, "staff.lacks"
+		list("staff.unsure", unsure(r.Guesses))
+		list("staff.lacks", r.Lacks)
 	}
-	if len(names) == 0 {
-		return said
-	}
-	var all []string
-	for _, f := range names {
-		all = append(all, SayField(w, f))
-	}
-	return said + w.Text(key, "fields", strings.Join(all, w.Text("finder.comma")))
+	return said
 }
 
 // SayField is a field of FILE.toml in words; one that has none is named as it
 // stands there.
 func SayField(w assets.Words, field string) string {
 	key, _, _ := strings.Cut(field, "[")
-	if text := w.Text("check.field." + key); text != "check.field."+key {
-		return text
+	if w.Has("check.field." + key) {
+		return w.Text("check.field." + key)
 	}
 	return field
 }

@@ -33,7 +33,19 @@ func (d *Desk) JudgeArrival(a *Arrival) ([]registry.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b.Judge(a.Received), nil
+	return judged(&b, a.Received), nil
+}
+
+// judged is what becomes of what was received. A copy that belongs to an entry has
+// got its id, so its digest is another.
+func judged(b *registry.Book, received []registry.Received) []registry.Row {
+	rows := b.Judge(received)
+	for i := range rows {
+		if r := &rows[i]; r.Origin != registry.Packed && r.Origin != registry.Scanned && r.Err == nil {
+			r.Digest = export.Digest(r.Proposal)
+		}
+	}
+	return rows
 }
 
 // TakeArrival begins to enter rows of an arrival as one batch. They are judged
@@ -59,13 +71,7 @@ func (d *Desk) TakeArrival(a *Arrival, t Taking) (keep func(ctx context.Context,
 			return nil
 		}
 		in.Batch = batch.ID
-		taken := map[annotate.ProposalID]bool{}
-		for _, row := range in.Rows {
-			if row.Enters() {
-				taken[row.Proposal.ID] = true
-			}
-		}
-		records := append(a.attachments(taken), bookRecords(was, now)...)
+		records := append(a.attachments(in.Rows), bookRecords(was, now)...)
 		return kept.SaveMany(ctx, func(done int) { step(done, len(records)) }, records)
 	}
 	return keep, func(err error) Intake {
@@ -93,7 +99,7 @@ func rejudge(b *registry.Book, rows []registry.Row) []registry.Row {
 			decided[name{r.File, string(r.Proposal.ID), r.Digest}] = r
 		}
 	}
-	again := b.Judge(received)
+	again := judged(b, received)
 	for i, r := range again {
 		if was, ok := decided[name{r.File, string(r.Proposal.ID), r.Digest}]; ok && r.Verdict == registry.Conflict {
 			again[i].Choice, again[i].Apart = was.Choice, was.Apart

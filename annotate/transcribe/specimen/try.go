@@ -3,7 +3,6 @@ package specimen
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"deputydesk/annotate"
@@ -85,23 +84,9 @@ func compare(p Paper, kind string, gold map[string]string, read transcribe.Readi
 
 // values are the fields of a proposal as the papers give them.
 func values(p annotate.Proposal) map[string]string {
-	var people []string
-	for _, c := range p.Cosigners {
-		people = append(people, strings.Join([]string{c.Name, c.Number, c.Delegation, c.Post}, "/"))
-	}
-	v := map[string]string{
-		"kind": string(p.Form), "title": p.Title, "session": p.Session, "when": p.When, "category": p.Category, "motion_type": p.MotionType,
-		"deputy.name": p.Deputy.Name, "deputy.number": p.Deputy.Number, "deputy.delegation": p.Deputy.Delegation, "deputy.post": p.Deputy.Post,
-		"deputy.phone": p.Deputy.Phone, "deputy.address": p.Deputy.Address, "deputy.postcode": p.Deputy.Postcode,
-		"cosigners": strings.Join(people, "；"), "host": p.Host, "cohosts": strings.Join(p.Cohosts, "、"),
-		"open": p.Open, "open_reason": p.OpenReason, "formed": strings.Join(p.Formed, "、"), "repeated": p.Repeated, "earlier_number": p.EarlierNumber,
-		"contact": strings.Join(p.Contact, "、"), "reply": p.Reply, "attachments": strings.Join(p.Attachments, "、"), "date": p.Date, "hour": p.Hour,
-		"body.situation": p.Body.Situation, "body.analysis": p.Body.Analysis, "body.proposal": p.Body.Proposal,
-	}
-	for field, on := range map[string]bool{"as_delegation": p.AsDelegation, "confidential": p.Confidential, "cosign": p.Cosign} {
-		if on {
-			v[field] = strconv.FormatBool(on)
-		}
+	v := map[string]string{}
+	for _, f := range transcribe.Fields() {
+		v[f] = transcribe.Value(p, f)
 	}
 	return v
 }
