@@ -64,6 +64,8 @@ var arrows = map[string]string{
 	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/entries ui/finder ui/ime ui/issue ui/margin ui/merging ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
 		"ui/targets ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
+
+	"assets/packaging/wrap": "",
 }
 
 // mayKnowFyne are the only rooms that may import the toolkit.
