@@ -2,8 +2,8 @@
 # Installs what is missing to build the window (`deps.sh build`), to show it on
 # a screen of its own (`screen`), to type on it with an input method (`ime`), to
 # examine papers (`papers`), to watch what a program asks of the system (`trace`),
-# to pack the programs and look packages over (`packages`) or to build them for
-# arm64 elsewhere (`cross`). It names the packages before it
+# to pack the programs and look packages over (`packages`), to build them for
+# arm64 elsewhere (`cross`) or for Windows (`windows`), or to try those here (`wine`). It names the packages before it
 # uses root, and on a system it does not know it stops with one sentence.
 set -eu
 
@@ -13,7 +13,9 @@ papers="poppler-utils qpdf mupdf-tools default-jre-headless libpdfbox2-java libb
 trace="strace util-linux"
 packing="dpkg-dev xz-utils binutils desktop-file-utils appstream shared-mime-info shellcheck"
 cross="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static"
+windows="gcc-mingw-w64-x86-64 libegl-dev libgles-dev npm nsis wixl osslsigncode openssl"
 screen="xvfb xauth xdotool imagemagick libgl1-mesa-dri openbox x11-utils"
+wine="$screen wine64 msitools unzip poppler-utils"
 ime="$screen fcitx5 fcitx5-pinyin dbus-daemon wmctrl"
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -32,12 +34,14 @@ ready() {
 	trace) have strace && have unshare ;;
 	packages) have dpkg-deb && have dpkg-shlibdeps && have xz && have objdump && have desktop-file-validate && have appstreamcli && have update-mime-database && have shellcheck ;;
 	cross) have aarch64-linux-gnu-gcc && have qemu-aarch64-static ;;
-	*) echo "deps.sh: $1: want build, screen, ime, papers, trace, packages or cross" >&2; exit 2 ;;
+	windows) have x86_64-w64-mingw32-windres && have makensis && have wixl && have osslsigncode && have npm && test -d /usr/include/GLES2 && test -d /usr/include/EGL ;;
+	wine) ready screen && test -x /usr/lib/wine/wine64 && have msiinfo && have unzip && have pdftotext ;;
+	*) echo "deps.sh: $1: want build, screen, ime, papers, trace, packages, cross, windows or wine" >&2; exit 2 ;;
 	esac
 }
 
 ready "$1" && exit 0
-case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; ime) packages=$ime ;; trace) packages=$trace ;; packages) packages=$packing ;; cross) packages=$cross ;; esac
+case $1 in build) packages=$build ;; screen) packages=$screen ;; papers) packages=$papers ;; ime) packages=$ime ;; trace) packages=$trace ;; packages) packages=$packing ;; cross) packages=$cross ;; windows) packages=$windows ;; wine) packages=$wine ;; esac
 if ! have apt-get; then
 	echo "This system has no apt-get: please install what these Debian packages hold, then try again: $packages" >&2
 	exit 1
