@@ -332,7 +332,8 @@ func globbed(dir string) string {
 }
 
 // address is how SQLite is told of the database at path: with the key, if it is
-// sealed.
+// sealed. A drive stands right after the colon, as in file:C:/数据/desk.db; with a
+// stroke before it Windows finds nothing.
 func address(path string, o options) string {
 	vfs := cmp.Or(o.vfs, "os")
 	tail := ""
@@ -340,8 +341,8 @@ func address(path string, o options) string {
 		vfs, tail = sealedVFS, "&hexkey="+hex.EncodeToString(o.key)
 	}
 	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") && filepath.VolumeName(filepath.FromSlash(path)) != "" {
-		path = "/" + path
+	if strings.HasPrefix(path, "//") {
+		path = "//" + path // a share: what stands after two strokes would be taken for an authority
 	}
 	return "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path) + "?vfs=" + vfs + tail
 }
