@@ -18,6 +18,7 @@ const module = "deputydesk/"
 // it.
 var arrows = map[string]string{
 	"assets":                       "",
+	"assets/manual":                "",
 	"seeds/report":                 "",
 	"search/hanzi":                 "",
 	"seeds/intake":                 "seeds/report",
@@ -38,10 +39,10 @@ var arrows = map[string]string{
 	"export/pdf":                   "annotate assets export",
 	"export/docx":                  "export",
 	"export/xlsx":                  "export",
-	"ui/desk": "assets annotate annotate/check annotate/similar annotate/registry annotate/store annotate/transcribe export export/docx export/pdf export/xlsx " +
+	"ui/desk": "assets assets/manual annotate annotate/check annotate/similar annotate/registry annotate/store annotate/transcribe export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
 	"ui/staff": "annotate annotate/registry assets export seeds/rules ui/desk",
-	"cmd/deskctl": "assets annotate annotate/registry annotate/transcribe annotate/transcribe/specimen annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target annotate/similar/planted " +
+	"cmd/deskctl": "assets assets/manual annotate annotate/registry annotate/transcribe annotate/transcribe/specimen annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target annotate/similar/planted " +
 		"ui/desk ui/staff",
 
 	"annotate/similar/planted": "",
@@ -55,13 +56,14 @@ var arrows = map[string]string{
 	"ui/finder":   "assets search ui/desk ui/widgets",
 	"ui/rulebook": "assets ui/desk ui/widgets",
 	"ui/targets":  "assets seeds/report seeds/target ui/desk ui/widgets",
+	"ui/manual":   "assets assets/manual ui/desk ui/widgets",
 	"ui/margin":   "annotate assets seeds/report ui/desk ui/widgets",
 	"ui/proof":    "assets seeds/intake seeds/report ui/desk ui/widgets",
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
 	"ui/preview":  "assets ui/desk ui/widgets",
 	"ui/merging":  "annotate annotate/registry assets ui/desk ui/staff ui/widgets",
 	"ui/issue":    "assets export ui/desk ui/staff ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/entries ui/finder ui/ime ui/issue ui/margin ui/merging ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
+	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/entries ui/finder ui/ime ui/issue ui/manual ui/margin ui/merging ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
 		"ui/targets ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 

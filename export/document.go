@@ -12,6 +12,8 @@
 // that stand on paper are Chinese and kept in wording.go.
 package export
 
+import "image"
+
 // A Document is something to print, as blocks in reading order.
 type Document struct {
 	Title    string   // for the file's properties: the proposal's title
@@ -112,6 +114,13 @@ type Cell struct {
 	Bar    float64 // instead of Text: a bar of a chart, a share of the cell from 0 to 1
 }
 
+// A Picture stands in the middle, as wide as its pixels at 96 to the inch or as
+// the area, its caption in 小四 below it. It and its caption stay together.
+type Picture struct {
+	Image   image.Image
+	Caption string // also what is read out where nobody sees the picture
+}
+
 // A Signature is a line for the pen: label, a ruled blank, and 年 月 日.
 type Signature struct {
 	Label string
@@ -149,6 +158,7 @@ func (Space) block()     {}
 func (Break) block()     {}
 func (Drop) block()      {}
 func (Closing) block()   {}
+func (Picture) block()   {}
 
 // Text returns a paragraph of plain 仿宋 text.
 func Text(s string) Paragraph { return Paragraph{Spans: []Span{{Text: s}}} }

@@ -100,6 +100,8 @@ func (l *layout) block(b Block) {
 		l.slabs = append(l.slabs, slab{above: b.Points, tag: Furniture})
 	case Closing:
 		l.closing(b)
+	case Picture:
+		l.picture(b)
 	case Drop:
 		l.slabs = append(l.slabs, slab{height: b.Points, keep: true, tag: Furniture})
 	case Entry:

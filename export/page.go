@@ -1,6 +1,7 @@
 package export
 
 import (
+	"image"
 	"strconv"
 	"strings"
 )
@@ -55,7 +56,15 @@ type Page struct {
 	Runs    []Run
 	Rules   []Rule
 	Squares []Square
+	Images  []Image
 	Links   []Link
+}
+
+// An Image is a picture at a place. Tag is its element.
+type Image struct {
+	X, Y, Width, Height float64
+	Image               image.Image
+	Tag                 int
 }
 
 // A Link is a place on a page that leads to a Place.
@@ -95,6 +104,7 @@ type Element struct {
 	Parent  int     // index, or -1 for the document
 	Scope   string  // of a TH: Row or Column
 	Columns int     // that a cell takes; 0 is 1
+	Alt     string  // of a Figure: what is read out in its place
 	Outline string  // what a bookmark says; "" for none
 	Name    string  // of the place that begins here, for links; "" for none
 	Page    int     // where it begins, from 0

@@ -40,7 +40,8 @@ func (v *Window) bindings() []widgets.Binding {
 		key("smaller", func() { v.setZoom(-1) }, widgets.Key{Name: fyne.KeyMinus, Mod: ctrl}),
 		key("plain", func() { v.setZoom(0) }, widgets.Key{Name: fyne.Key0, Mod: ctrl}),
 		key("more", v.bar.showMore, widgets.Key{Name: fyne.KeyF10}),
-		key("keys", v.showKeys, widgets.Key{Name: fyne.KeyF1}, widgets.Key{Rune: '?'}, widgets.Key{Rune: '？'}))
+		key("help", v.desk.Help, widgets.Key{Name: fyne.KeyF1}),
+		key("keys", v.showKeys, widgets.Key{Name: fyne.KeyF1, Mod: ctrl}, widgets.Key{Rune: '?'}, widgets.Key{Rune: '？'}))
 }
 
 // A keyed is a page that takes the keyboard while nothing else has it.

@@ -14,6 +14,7 @@ import (
 	"deputydesk/ui/entries"
 	"deputydesk/ui/finder"
 	"deputydesk/ui/issue"
+	"deputydesk/ui/manual"
 	"deputydesk/ui/margin"
 	"deputydesk/ui/merging"
 	"deputydesk/ui/preview"
@@ -121,8 +122,11 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.merging = merging.New(v.office, w)
 	rulings := rulebook.New(d, w)
 	rulings.Save, rulings.Choose = v.saveAs, v.chooseFile
+	reading := manual.New(d, w)
+	reading.Save, reading.Open, reading.Keys = v.saveAs, v.openFile, v.showKeys
 	v.pages = map[desk.Page]page{
 		desk.Rulebook: rulings,
+		desk.Manual:   reading,
 		desk.Reading:  v.reader,
 		desk.Aims:     aims,
 		desk.Margin:   noting,

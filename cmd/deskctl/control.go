@@ -49,6 +49,7 @@ func (c *control) root() *cobra.Command {
 		c.draftCommand(),
 		c.listsCommand(),
 		c.intakeCommand(),
+		c.manualCommand(),
 		c.notesCommand(),
 		c.packCommand(),
 		c.papersCommand(),

@@ -177,6 +177,10 @@ func (b *body) block(block export.Block) {
 		f := text
 		f.indent, f.align, f.right = 0, "right", 4*316
 		b.paragraph(f, export.Span{Text: v.Text})
+	case export.Picture: // its words stand for it
+		f := small
+		f.align = "center"
+		b.paragraph(f, export.Span{Text: v.Caption})
 	case export.Entry:
 		b.entry(v)
 	case export.Drop:

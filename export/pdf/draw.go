@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"image"
 	"regexp"
 	"slices"
 	"strconv"
@@ -43,6 +44,8 @@ type drawing struct {
 	fonts   *Fonts
 	uses    map[export.Face]use
 	sheaves []*sheaf
+
+	images []image.Image // by the number of their name in the file
 
 	most    int          // pages in a batch
 	w       *gofpdf.Fpdf // nil: no batch is open
@@ -142,6 +145,9 @@ func (d *drawing) page(p export.Page, l *leaf) error {
 			w.RawWriteStr("0 g")
 		}
 		w.RawWriteStr("EMC")
+	}
+	for _, m := range p.Images {
+		d.place(m, l)
 	}
 	open := false
 	for i, r := range p.Runs {

@@ -46,7 +46,7 @@ func (f *finisher) follow(body string, pattern *regexp.Regexp) (object, error) {
 	return o, nil
 }
 
-// resources copies the fonts and returns the entries of a resource dictionary.
+// resources copies the fonts, writes the pictures, and returns the entries of a resource dictionary.
 func (f *finisher) resources() (string, error) {
 	var fonts []string
 	for _, m := range fontRef.FindAllStringSubmatch(f.draft[2].body, -1) {
@@ -63,7 +63,7 @@ func (f *finisher) resources() (string, error) {
 	if len(fonts) != len(f.drawing.uses) {
 		return "", fmt.Errorf("%d fonts for %d: %w", len(fonts), len(f.drawing.uses), errDraft)
 	}
-	return "/Font <<" + strings.Join(fonts, " ") + ">>", nil
+	return "/Font <<" + strings.Join(fonts, " ") + ">>" + f.pictures(), nil
 }
 
 // font writes one composite font anew around the draft's subset.

@@ -63,6 +63,9 @@ func (a *Painter) Picture(p export.Page, paper export.Paper, scale float64) (*im
 	for i := range img.Pix {
 		img.Pix[i] = 0xFF
 	}
+	for _, m := range p.Images {
+		put(img, m, scale)
+	}
 	for _, s := range p.Squares {
 		a.box(img, s.X*scale, s.Y*scale, s.Width*scale, s.Height*scale, s.Grey)
 	}

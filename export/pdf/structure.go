@@ -41,6 +41,9 @@ func (f *finisher) structure() ref {
 			parent = elements[e.Parent]
 		}
 		body := fmt.Sprintf("<</Type /StructElem /S /%s /P %v /K [%s]", e.Kind, parent, strings.Join(content[i], " "))
+		if e.Alt != "" {
+			body += " /Alt " + text(e.Alt)
+		}
 		attributes := ""
 		if e.Scope != "" {
 			attributes += " /Scope /" + e.Scope

@@ -116,6 +116,7 @@ type Desk struct {
 	proofing    proofing
 	guides      map[*report.Report]*guide
 
+	manuals   manuals // what of the manual is being read
 	page      Page
 	role      Role // "" before anybody chose
 	open      *report.Report
