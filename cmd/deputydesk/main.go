@@ -93,6 +93,7 @@ func main() {
 		p.plenty = true
 		p.measure = func() { reportReading(p.window.MeasureReading(cpuTime)) }
 	}
+	onOpened(p.take)
 	p.start()
 	a.Run()
 	if err := p.close(); err != nil {

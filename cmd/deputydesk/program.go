@@ -70,6 +70,16 @@ func (p *program) open(secret string) {
 	p.files = nil
 }
 
+// take opens a file as if it had been dropped on the window; without one it
+// waits until there is one.
+func (p *program) take(path string) {
+	if p.window == nil {
+		p.files = append(p.files, path)
+		return
+	}
+	p.window.Take([]string{path})
+}
+
 // ask shows the window that asks for the passphrase in the place of the desk's.
 func (p *program) ask() {
 	p.asking = ui.NewAsking(p.app, p.words, p.folder)
