@@ -206,6 +206,10 @@ func (r *SessionReport) checkFile() error {
 // A number of a deputy has at most some eight digits and passes.
 var telephone = regexp.MustCompile(`(?:^|\D)(1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}-\d{7,8}|\d{17}[\dXx])(?:\D|$)`)
 
+// Private reports whether text holds what looks like a telephone number or the
+// number of an identity card.
+func Private(text string) bool { return telephone.MatchString(unwide(text)) }
+
 func (m Member) check() error {
 	if m.Name == "" {
 		return fmt.Errorf("no name")
@@ -214,7 +218,7 @@ func (m Member) check() error {
 		if err := plain("", 0, text); err != nil {
 			return err
 		}
-		if telephone.MatchString(unwide(text)) {
+		if Private(text) {
 			return fmt.Errorf("%s: a telephone or identity number, which a roster may not carry", m.Name)
 		}
 	}

@@ -69,7 +69,8 @@ func showSession(m *desk.Meeting) sessionJSON {
 
 func (c *control) sessionCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "session", Short: c.words.Text("ctl.session.short")}
-	cmd.AddCommand(c.sessionNewCommand(), c.sessionPackCommand(), c.sessionOpenCommand(), c.sessionShowCommand(), c.sessionKeyCommand())
+	cmd.AddCommand(c.sessionNewCommand(), c.sessionPackCommand(), c.sessionOpenCommand(), c.sessionShowCommand(), c.sessionKeyCommand(),
+		c.sessionTemplateCommand(), c.sessionTakeCommand(), c.sessionIssueCommand())
 	return cmd
 }
 

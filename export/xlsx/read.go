@@ -34,6 +34,9 @@ func Read(data []byte) (sheets []Grid, err error) {
 		}
 	}()
 	for _, name := range f.GetSheetList() {
+		if name == listSheet {
+			continue
+		}
 		rows, err := f.GetRows(name)
 		if err != nil {
 			return nil, fmt.Errorf("xlsx: sheet %s: %w: %w", name, ErrNotBook, err)

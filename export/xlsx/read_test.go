@@ -9,7 +9,7 @@ import (
 // What people type into a form is read as they typed it.
 func TestFormIsReadAsTyped(t *testing.T) {
 	data, err := Write(Table{Name: "名单", Form: true,
-		Columns: []Column{{"证号", 10}, {"日期", 10}, {"可以", 6}}, Choices: map[int][]string{2: {"是", "否"}},
+		Columns: []Column{{Head: "证号", Width: 10}, {Head: "日期", Width: 10}, {Head: "可以", Width: 6}}, Choices: map[int][]string{2: {"是", "否"}},
 		Rows: [][]any{{"0108", "2024-02-22", nil}, {nil, "两行\n文字\n", "是"}},
 	}, Table{Name: "空"})
 	if err != nil {

@@ -19,8 +19,11 @@ type Date string
 
 // A Column is one column of a Table.
 type Column struct {
-	Head  string
-	Width float64 // in characters of the default font
+	Head   string
+	Width  float64 // in characters of the default font
+	Note   string  // shown when somebody points at the head; "" for none
+	Hidden bool    // there for who reads the sheet again, not for people
+	Fixed  bool    // of a Form: not meant to be typed in, and set grey
 }
 
 // A Table is one sheet of a book. A cell is a string, an int, a float64, a Date
@@ -38,6 +41,8 @@ type Table struct {
 	// else may be typed as well.
 	Form    bool
 	Choices map[int][]string
+
+	Hidden bool // the sheet is for who reads the book again, not for people
 }
 
 // made is the time that stands in every file: the papers of a day are to be
@@ -73,6 +78,9 @@ func Write(tables ...Table) (data []byte, err error) {
 		}
 		if err == nil {
 			err = w.table(name, t)
+		}
+		if err == nil && t.Hidden {
+			err = f.SetSheetVisible(name, false)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("xlsx: sheet %s: %w", name, err)
@@ -114,7 +122,8 @@ func tabName(name string, i int) string {
 type writer struct {
 	f                        *excelize.File
 	head, text, number, date int // styles
-	typed                    int // style of a Form's cells
+	typed, fixed             int // styles of a Form's cells
+	lists                    int // columns of listSheet that are filled
 }
 
 func newWriter(f *excelize.File) (*writer, error) {
@@ -133,6 +142,7 @@ func newWriter(f *excelize.File) (*writer, error) {
 		{&w.text, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 		{&w.number, excelize.Style{Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}},
 		{&w.typed, excelize.Style{CustomNumFmt: &typed, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
+		{&w.fixed, excelize.Style{CustomNumFmt: &typed, Font: &excelize.Font{Color: "666666"}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 		{&w.date, excelize.Style{CustomNumFmt: &dates, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top"}}},
 	} {
 		s.style.Border = hair
@@ -166,12 +176,20 @@ func (w *writer) table(name string, t Table) error {
 		if err := w.cell(name, c, 1, column.Head, w.head); err != nil {
 			return err
 		}
+		if err := w.heading(name, letter, column); err != nil {
+			return err
+		}
 	}
 	for r, row := range t.Rows {
-		for c := range t.Columns {
+		for c, column := range t.Columns {
 			var v any
 			if c < len(row) {
 				v = row[c]
+			}
+			if t.Form {
+				if w.text = w.typed; column.Fixed {
+					w.text = w.fixed
+				}
 			}
 			if err := w.value(name, c, r+2, v); err != nil {
 				return fmt.Errorf("row %d: %w", r+1, err)
@@ -179,6 +197,19 @@ func (w *writer) table(name string, t Table) error {
 		}
 	}
 	return w.page(name, t)
+}
+
+// heading hides a column and explains it.
+func (w *writer) heading(name, letter string, c Column) error {
+	if c.Hidden {
+		if err := w.f.SetColVisible(name, letter, false); err != nil {
+			return err
+		}
+	}
+	if c.Note == "" {
+		return nil
+	}
+	return w.f.AddComment(name, excelize.Comment{Cell: letter + "1", Paragraph: []excelize.RichTextRun{{Text: c.Note}}, Width: 260, Height: 120})
 }
 
 // value writes a cell of the body.

@@ -13,7 +13,7 @@ import (
 
 var table = Table{
 	Name: "目标/2024", Title: "目标 & 期限", Page: "第 {page} 页，共 {pages} 页",
-	Columns: []Column{{"原文", 30}, {"数值", 12}, {"期限", 12}, {"批注", 6}},
+	Columns: []Column{{Head: "原文", Width: 30}, {Head: "数值", Width: 12}, {Head: "期限", Width: 12}, {Head: "批注", Width: 6}},
 	Rows: [][]any{
 		{"新建公共充电桩580个", 580.0, Date("2024-12-31"), 2},
 		{"=HYPERLINK(1)，“引号”", 36e8, Date(""), 0},
@@ -98,7 +98,7 @@ func TestWrite(t *testing.T) {
 
 func TestWriteRefusesWhatIsNoCell(t *testing.T) {
 	for _, cell := range []any{Date("30.6.2024"), []int{1}} {
-		_, err := Write(Table{Name: "x", Columns: []Column{{"a", 9}}, Rows: [][]any{{cell}}})
+		_, err := Write(Table{Name: "x", Columns: []Column{{Head: "a", Width: 9}}, Rows: [][]any{{cell}}})
 		if err == nil || !strings.HasPrefix(err.Error(), "xlsx: sheet x: row 1: ") {
 			t.Errorf("%v: %v", cell, err)
 		}

@@ -12,6 +12,7 @@ type Fault struct {
 	Name   string            `json:"file"`
 	Sheet  string            `json:"sheet,omitempty"` // of a spreadsheet; "" in a text file
 	Line   int               `json:"line"`            // or row, from 1; 0 if the fault has none
+	Cell   string            `json:"cell,omitempty"`  // of a spreadsheet: "B7"; "" if it is a whole row
 	Code   string            `json:"code"`            // "" for a Fault that is not a pack's
 	Args   map[string]string `json:"args,omitempty"`  // values for the words
 	Reason string            `json:"reason"`
@@ -25,6 +26,8 @@ func (f *Fault) Error() string {
 		where += ": " + f.Sheet
 	}
 	switch {
+	case f.Cell != "":
+		where += ": cell " + f.Cell
 	case f.Line > 0 && f.Sheet != "":
 		where += fmt.Sprintf(": row %d", f.Line)
 	case f.Line > 0:

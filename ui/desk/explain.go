@@ -200,6 +200,8 @@ func Say(w assets.Words, f check.Finding) string { return f.Text(w.Text) }
 func FaultText(w assets.Words, f *rules.Fault) string {
 	where := ""
 	switch {
+	case f.Cell != "":
+		where = w.Text("rules.where.cell", "sheet", f.Sheet, "cell", f.Cell)
 	case f.Sheet != "" && f.Line > 0:
 		where = w.Text("rules.where.row", "sheet", f.Sheet, "line", f.Line)
 	case f.Sheet != "":

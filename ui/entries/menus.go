@@ -3,6 +3,7 @@ package entries
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"deputydesk/ui/widgets"
 )
@@ -14,6 +15,8 @@ func (p *Page) showMore(under fyne.CanvasObject) {
 		who = p.w.Text("entries.who.now", "name", p.o.Who())
 	}
 	p.drop(under, []*fyne.MenuItem{
+		fyne.NewMenuItem(p.w.Text("entries.meeting.item"), p.askMeeting),
+		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(who, func() { p.askName(func() {}) }),
 	})
 }
@@ -21,6 +24,7 @@ func (p *Page) showMore(under fyne.CanvasObject) {
 // newEmpty is what is said while nothing has been received.
 func (p *Page) newEmpty() *fyne.Container {
 	lines := container.New(stack{12}, widgets.NewPassage(p.w.Text("entries.empty.title"), emptyLead),
-		widgets.NewPassage(p.w.Text("entries.empty"), plain))
+		widgets.NewPassage(p.w.Text("entries.empty"), plain),
+		container.NewHBox(widget.NewButton(p.w.Text("entries.meeting.item"), p.askMeeting)))
 	return container.NewStack(widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.New(fixedWidth(560), lines))))
 }
