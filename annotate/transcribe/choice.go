@@ -7,8 +7,8 @@ import (
 
 // Boxes as they are typed, drawn, or ticked with a pen before scanning.
 var (
-	ticked = regexp.MustCompile(`[☑☒■√✓✔●◉⊙▣]|[\[【(（]\s*[√✓✔xX×■●]\s*[\]】)）]|[□☐○◯]\s*[√✓✔]`)
-	empty  = regexp.MustCompile(`[□☐○◯〇]|[\[【(（]\s*[\]】)）]`)
+	ticked = regexp.MustCompile(`[☑☒■√✓✔●◉⊙▣]|[\[【(（][\s　]*[√✓✔xX×■●][\s　]*[\]】)）]|[□☐○◯][\s　]*[√✓✔]`)
+	empty  = regexp.MustCompile(`[□☐○◯〇]|[\[【(（][\s　]*[\]】)）]`)
 	box    = regexp.MustCompile(ticked.String() + "|" + empty.String())
 )
 

@@ -1,6 +1,7 @@
 package transcribe
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -116,6 +117,11 @@ func (r *reader) labelled(it item) {
 		r.once("deputy.address", &d.Address, value, it, true)
 	case "deputy.postcode":
 		code := strings.ReplaceAll(narrow(value), " ", "")
+		if m := behindAddress.FindStringSubmatch(narrow(value)); m != nil { // 通讯地址及邮编
+			it.exact = false
+			r.once("deputy.address", &d.Address, m[1], it, false)
+			code = m[2]
+		}
 		r.once("deputy.postcode", &d.Postcode, code, it, len(code) == 6 && digitsOnly.MatchString(code))
 	case "cosigner":
 		r.cosigners(it)
@@ -124,6 +130,10 @@ func (r *reader) labelled(it item) {
 	case "open":
 		r.choose("open", &p.Open, it)
 	case "repeated":
+		if m := formerNumber.FindStringSubmatch(value); m != nil {
+			r.once("earlier_number", &p.EarlierNumber, m[1], it, true)
+			it.value = strings.Replace(it.value, m[0], "", 1)
+		}
 		r.choose("repeated", &p.Repeated, it)
 	case "reply":
 		r.choose("reply", &p.Reply, it)
@@ -176,6 +186,11 @@ func (r *reader) labelled(it item) {
 		}
 	}
 }
+
+var (
+	behindAddress = regexp.MustCompile(`^(.*\p{Han}.*?)[\s，,；;、]*([0-9]{6})$`)
+	formerNumber  = regexp.MustCompile(`[（(]?原?(?:建议)?编号[:：]?\s*(第?[0-9]+号?)[）)]?`)
+)
 
 func cmpOr(a, b string) string {
 	if a != "" {

@@ -201,6 +201,7 @@ func tabled(t *intake.Table, before string) []item {
 		s.field, s.exact = append(s.field, field), append(s.exact, exact)
 	}
 	s.used = make([]bool, len(s.cells))
+	s.values()
 	var all []item
 	for i, c := range s.cells {
 		if s.used[i] {
@@ -219,6 +220,21 @@ func tabled(t *intake.Table, before string) []item {
 		}
 	}
 	return all
+}
+
+// values takes for a value what only looks like a label and stands behind one:
+// 是否愿意公开 | 愿意公开全文. In a row of labels over their values it is a label.
+func (s *sheet) values() {
+	for i, c := range s.cells {
+		left, ok := s.at[[2]int{c.Row, c.Col - 1}]
+		if s.field[i] == "" || s.exact[i] || !ok || s.field[left] == "" || s.cells[left].Row != c.Row {
+			continue
+		}
+		below, ok := s.at[[2]int{c.Row + c.Down, s.cells[left].Col}]
+		if !ok || s.field[below] != "" || strings.TrimSpace(s.cells[below].Text) == "" {
+			s.field[i] = ""
+		}
+	}
 }
 
 // cell reads one cell with what belongs to it.
@@ -313,7 +329,7 @@ func (s *sheet) list(i int, before string) []item {
 			if !ok {
 				continue
 			}
-			if s.field[k] != "" || s.used[k] {
+			if s.field[k] != "" && columns[col] != serialLabel || s.used[k] {
 				stop = true
 				here = nil
 				p = person{}

@@ -79,6 +79,8 @@ var families = []struct {
 	field string
 	words *regexp.Regexp
 }{
+	{staffLabel, regexp.MustCompile(`^(承办|办理|交办|主办|会办|审查|交办)(单位|部门|机关)?的?(意见|情况|结果|答复)$|代表(对|意见).{0,8}(意见|满意|评价)|满意(度|程度)`)},
+	{bodyLabel, regexp.MustCompile(`^(建议|议案|的|具体|主要)*(内容|事实|情况|案由|事由|理由|问题|依据|原因)(、|及|和|与|以及).{0,6}(理由|建议|办法|对策|措施|方案|要求|意见)$`)},
 	{"open_reason", regexp.MustCompile(`不(同意)?公开.*(理由|原因)`)},
 	{"open", regexp.MustCompile(`公开`)},
 	{"reply", regexp.MustCompile(`答复`)},
@@ -92,14 +94,14 @@ var families = []struct {
 	{"deputy.phone", regexp.MustCompile(`电话|手机|联系方式`)},
 	{"deputy.address", regexp.MustCompile(`(通讯|通信|联系|邮寄).*(地址|处)|住址`)},
 	{"deputy.number", regexp.MustCompile(`(代表证|证件|出席证).*号|代表.*编号`)},
-	{"deputy.delegation", regexp.MustCompile(`^(所在|所属|出席|参加|隶属).{0,4}代表团$|代表团(名称|组别|名)$`)},
+	{"deputy.delegation", regexp.MustCompile(`(所在|所属|出席|参加|隶属)的?.{0,4}代表团$|代表团(名称|组别|名)$`)},
 	{"deputy.post", regexp.MustCompile(`单位.*(职务|职称)`)},
 	{"cohosts", regexp.MustCompile(`(会办|协办|分办).*(单位|部门)`)},
 	{"host", regexp.MustCompile(`(主办|承办|办理|交办).*(单位|部门)`)},
 	{"category", regexp.MustCompile(`(类别|分类)$`)},
 	{"date", regexp.MustCompile(`(提出|提交|填表|填写|撰写).*(日期|时间)`)},
 	{"title", regexp.MustCompile(`(标题|题目|案题)$`)},
-	{"deputy.name", regexp.MustCompile(`(代表|领衔|提出|建议).*(姓名|名字)$|领衔人|建议者`)},
+	{"deputy.name", regexp.MustCompile(`(代表|领衔|提出|建议).*(姓名|名字)$|领衔人|建议者|^(提案|提议|建议|提出|领衔|牵头|反映)(的|者|人|代表)*$`)},
 	{"body.situation", regexp.MustCompile(`^(一、)?.*(基本情况|现状|背景)$`)},
 	{"body.analysis", regexp.MustCompile(`(存在.*问题|问题.*原因|原因.*分析)$`)},
 	{"body.proposal", regexp.MustCompile(`(具体|对策|意见|工作|解决|改进).*(建议|措施|办法)$`)},

@@ -121,6 +121,23 @@ func (r *reader) cosigners(it item) {
 
 // together takes the deputy who leads out of those who join.
 func (r *reader) together() {
+	if len(r.p.Cosigners) > 0 && r.p.Deputy.Name == "" && !r.p.AsDelegation { // the first of a list leads
+		first := r.p.Cosigners[0]
+		r.p.Cosigners = r.p.Cosigners[1:]
+		for _, f := range []struct {
+			field string
+			to    *string
+			value string
+		}{
+			{"deputy.name", &r.p.Deputy.Name, first.Name}, {"deputy.number", &r.p.Deputy.Number, first.Number},
+			{"deputy.delegation", &r.p.Deputy.Delegation, first.Delegation}, {"deputy.post", &r.p.Deputy.Post, first.Post},
+		} {
+			if f.value != "" && *f.to == "" {
+				*f.to = f.value
+				r.note(f.field, f.value, Placed, false)
+			}
+		}
+	}
 	d := r.p.Deputy
 	r.p.Cosigners = slices.DeleteFunc(r.p.Cosigners, func(c annotate.Deputy) bool {
 		return c.Name == d.Name && (c.Number == d.Number || c.Number == "" || d.Number == "")

@@ -12,7 +12,7 @@ var (
 	sessionShape = regexp.MustCompile(`第?[一二三四五六七八九十]{1,3}届.{0,14}第?[一二三四五六七八九十]{1,2}次(会议)?`)
 	sessionLine  = regexp.MustCompile(`^.{0,12}第?[一二三四五六七八九十]{1,3}届(人大|人民代表大会|.{0,4}人大)?.{0,6}第?[一二三四五六七八九十]{1,2}次会议`)
 	formLine     = regexp.MustCompile(`^.{0,20}(代表)?(建议|议案|批评|意见)([、和及](批评|意见|建议|议案))*(表|纸|书|登记表|专用纸|稿纸|卡|稿|单)?$`)
-	noteLine     = regexp.MustCompile(`涉密|请勿|填表说明|填写说明|^注[：:1]|^说明[：:]|一式.{1,4}份|^第[_＿　\s]*号$|制$|^编号|^NO|^No`)
+	noteLine     = regexp.MustCompile(`涉密|请勿|填表说明|填写说明|^注[：:1]|^说明[：:]|一式.{1,4}份|^([（(][）)])?年?第([（(][）)]|[_＿　\s])*号$|制$|^编号|^NO|^No`)
 	greeting     = regexp.MustCompile(`^(尊敬的)?.{0,18}(领导|代表|主席团|秘书处|常委会|委员会|人大|同志们|政府)?[：:]$`)
 	farewell     = regexp.MustCompile(`^(此致|敬礼|谢谢|特此建议|妥否.{0,10}|请批示)[！!。]?$`)
 	callsDeputy  = regexp.MustCompile(`^.{0,6}(人大代表|代表)$`)
@@ -39,8 +39,15 @@ func (r *reader) text(items []item) {
 			label := it.field
 			for line := range strings.SplitSeq(it.value, "\n") {
 				line = strings.TrimFunc(line, unicode.IsSpace)
+				exact := it.exact
+				if in := lined(line); len(in) == 1 && in[0].exact && strings.HasPrefix(in[0].field, "body.") && label != in[0].field {
+					if label != "" {
+						all = append(all, para{label: label, exact: it.exact, cell: it.cell})
+					}
+					line, label, exact = in[0].value, in[0].field, true
+				}
 				if line != "" || label != "" {
-					all = append(all, para{text: line, label: label, exact: it.exact, cell: it.cell})
+					all = append(all, para{text: line, label: label, exact: exact, cell: it.cell})
 				}
 				label = ""
 			}
@@ -57,6 +64,7 @@ func (r *reader) text(items []item) {
 	}
 	all = r.headOf(all)
 	all = r.endOf(all)
+	r.introduced(all)
 	body := all
 	if n := cellBody(all); n > 40 {
 		body = nil
@@ -167,6 +175,22 @@ func bodyChars(all []para) int {
 	}
 	return n
 }
+
+// introduced finds who writes where the text itself says so: 我是市人大代表某某.
+func (r *reader) introduced(all []para) {
+	for _, p := range all[:min(2, len(all))] {
+		if m := introduces.FindStringSubmatch(p.text); m != nil && r.p.Deputy.Name == "" && !notName.MatchString(m[1]) {
+			r.p.Deputy.Name = m[1]
+			r.note("deputy.name", p.text, Shaped, false)
+			if phone := mobile.FindString(narrow(p.text)); phone != "" && r.p.Deputy.Phone == "" {
+				r.p.Deputy.Phone = phone
+				r.note("deputy.phone", p.text, Shaped, false)
+			}
+		}
+	}
+}
+
+var introduces = regexp.MustCompile(`我(?:叫|是)(?:.{0,10}代表)?([\p{Han}·]{2,4})[，,。；、]`)
 
 // endOf takes the end off the text: name, delegation, date, farewell.
 func (r *reader) endOf(all []para) []para {

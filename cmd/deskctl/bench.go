@@ -73,7 +73,7 @@ func (c *control) benchCommand() *cobra.Command {
 		},
 	}
 	find.Flags().IntSliceVar(&sizes, "paragraphs", sizes, c.words.Text("ctl.bench.paragraphs"))
-	cmd.AddCommand(find, c.benchAnchorCommand(), c.benchDoubtsCommand(), c.benchPressCommand(), c.benchRegisterCommand(), c.benchAlikeCommand())
+	cmd.AddCommand(find, c.benchAnchorCommand(), c.benchDoubtsCommand(), c.benchPressCommand(), c.benchRegisterCommand(), c.benchAlikeCommand(), c.benchTranscribeCommand())
 	return cmd
 }
 

@@ -25,6 +25,8 @@ type intakeRowJSON struct {
 	Reason  registry.Why     `json:"reason"`
 	Fields  []string         `json:"fields,omitempty"` // what differs, or is missing
 	Message string           `json:"message"`
+	Origin  registry.Origin  `json:"origin,omitempty"`  // how it was read; "" with its data
+	Guesses []registry.Guess `json:"guesses,omitempty"` // from what the fields of a copy were read
 }
 
 func (c *control) intakeCommand() *cobra.Command {
@@ -48,7 +50,7 @@ func (c *control) intakeCommand() *cobra.Command {
 				return err
 			}
 			for _, r := range in.Rows {
-				if !r.Taken() {
+				if !r.Enters() {
 					return errAnswer
 				}
 			}
@@ -83,7 +85,7 @@ func (c *control) intake(in desk.Intake) intakeJSON {
 	all := intakeJSON{Batch: in.Batch, Rows: []intakeRowJSON{}}
 	for _, r := range in.Rows {
 		row := intakeRowJSON{File: r.File, State: r.Verdict, Title: r.Proposal.Title, ID: string(r.Proposal.ID), Reason: r.Why,
-			Fields: append(append([]string{}, r.Fields...), r.Lacks...), Message: desk.SayRow(c.words, r)}
+			Fields: append(append([]string{}, r.Fields...), r.Lacks...), Message: desk.SayRow(c.words, r), Origin: r.Origin, Guesses: r.Guesses}
 		if e, err := in.Book.Find(row.ID); err == nil && row.ID != "" {
 			row.Number = e.NumberText()
 		}
