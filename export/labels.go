@@ -47,7 +47,7 @@ func Labels(entries []registry.Entry, kind LabelKind, o Staff) (Book, error) {
 			Lead:   strings.TrimSpace(tidy(p.Deputy.Name) + "　" + tidy(p.Deputy.Delegation)),
 			Host:   w.sayf(wordHost, host),
 			Code:   Code(p),
-			Square: symbol(p, Digest(p)),
+			Square: symbol(p, cmp.Or(e.Digest, Digest(p))),
 		})
 	}
 	var blocks []Block

@@ -56,13 +56,21 @@ func Traces(p annotate.Proposal) []string {
 	}
 	var found []string
 	for _, text := range texts {
-		for _, form := range traces {
-			for _, m := range form.FindAllString(text, -1) {
-				if !slices.Contains(found, m) {
-					found = append(found, m)
-				}
+		for _, m := range tracesIn(text) {
+			if !slices.Contains(found, m) {
+				found = append(found, m)
 			}
 		}
 	}
 	return found
 }
+
+func tracesIn(text string) (found []string) {
+	for _, form := range traces {
+		found = append(found, form.FindAllString(text, -1)...)
+	}
+	return found
+}
+
+// Hidden is text with what Traces finds masked.
+func Hidden(text string) string { return registry.Masked(text, tracesIn(text)) }

@@ -21,7 +21,7 @@ func Receipts(entries []registry.Entry, o Staff) Book {
 func receipt(e registry.Entry, o Staff) []Block {
 	p := e.Proposal
 	s := &sheet{p: p, words: o.Words}
-	hash := Digest(p)
+	hash := cmp.Or(e.Digest, Digest(p)) // of what was handed in, not of what staff put right
 	number := cmp.Or(e.NumberText(), "　")
 	rows := []Row{
 		s.pair(wordLeadNo, number, wordKind, form(e)),

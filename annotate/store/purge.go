@@ -40,12 +40,8 @@ func (s *Store) Purge(forget ...string) (left []string, err error) {
 	if err := tx.Commit(); err != nil {
 		return nil, s.failed("purge", err)
 	}
-	// The rows are overwritten (secure_delete); this gives their room back and
-	// empties the log, in which they stand as well.
-	for _, step := range []string{`VACUUM`, `PRAGMA wal_checkpoint(truncate)`} {
-		if _, err := s.db.Exec(step); err != nil {
-			return nil, s.failed("purge", err)
-		}
+	if err := s.shrink("purge"); err != nil {
+		return nil, err
 	}
 	return s.purgeFiles()
 }

@@ -162,7 +162,7 @@ func (c *control) writeReference(w io.Writer, r desk.Reference) {
 		}
 	}
 	for _, s := range r.Similar {
-		line(w, fmt.Sprintf("%s: %s %s (%s; %s)", c.words.Text("suggest.similar"), s.Title, s.File,
+		line(w, fmt.Sprintf("%s: %s %s (%s; %s)", c.words.Text("suggest.similar"), s.Title, desk.SaySource(c.words, s),
 			c.words.Text("suggest.percent", "n", s.Percent()), desk.Because(c.words, "suggest.both", s.Words)))
 	}
 	for _, m := range r.Mentions {

@@ -100,6 +100,7 @@ type Desk struct {
 	targets     map[report.ID][]target.Target
 	pack        *rules.Pack
 	alike       comparison                // what proposals are compared with
+	past        pasts                     // archived sessions
 	book        *registry.Book            // as it is kept; nil before it was read
 	ownRules    *keptRules                // the rule pack chosen here; nil if none
 	fonts       atomic.Pointer[pdf.Fonts] // of the paper; nil until asked for

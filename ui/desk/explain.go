@@ -53,6 +53,7 @@ var reasons = []struct {
 	{export.ErrAltered, "altered"},
 	{export.ErrTooLarge, "packetlarge"},
 	{export.ErrPacket, "packetbad"},
+	{export.ErrArchive, "archivebad"},
 	{export.ErrClosed, "closed"},
 	{export.ErrNotSecret, "notsecret"},
 	{ErrInside, "inside"},

@@ -29,16 +29,25 @@ const (
 	OwnDraft Source = "draft"
 	OldFile  Source = "file"
 	Received Source = "received" // in the staff's register
+	Before   Source = "before"   // in the register of an archived session
 )
 
 // A Similar is a proposal about the same matter.
 type Similar struct {
-	ID     string   `json:"id"`
-	Source Source   `json:"source"`
-	File   string   `json:"file,omitempty"` // that it came from
-	Title  string   `json:"title"`
-	Score  float64  `json:"score"` // from similar.Threshold to 1
-	Words  []string `json:"words"` // that both say
+	ID     string `json:"id"`
+	Source Source `json:"source"`
+	File   string `json:"file,omitempty"` // that it came from; in a register its number
+	Title  string `json:"title"`
+
+	// Of a proposal of an archived session: which, what became of it, and with
+	// which class it was answered.
+	Session string         `json:"session,omitempty"`
+	Latest  bool           `json:"latest,omitempty"` // no later session is archived
+	State   registry.State `json:"state,omitempty"`
+	Answer  string         `json:"answer,omitempty"`
+
+	Score float64  `json:"score"` // from similar.Threshold to 1
+	Words []string `json:"words"` // that both say
 }
 
 // Percent is the score for people.
@@ -61,10 +70,12 @@ const mostSimilar = 5
 
 // Similar returns the proposals about the same matter as p: drafts and those
 // that were taken in to compare with, the nearest first.
-func (d *Desk) Similar(p annotate.Proposal) []Similar {
+func (d *Desk) Similar(p annotate.Proposal) []Similar { return d.similar(p, mostSimilar) }
+
+func (d *Desk) similar(p annotate.Proposal, most int) []Similar {
 	d.gatherAlike(p.ID)
 	var all []Similar
-	for _, h := range d.alike.corpus.Near(comparable(string(p.ID), p), mostSimilar) {
+	for _, h := range d.alike.corpus.Near(comparable(string(p.ID), p), most) {
 		s := d.alike.from[h.ID]
 		s.Score, s.Words = h.Score, append([]string{}, h.Words...)
 		all = append(all, s)
@@ -95,7 +106,8 @@ func (d *Desk) gatherAlike(p annotate.ProposalID) {
 	if !a.booked {
 		a.received, a.booked = d.registered(), true
 	}
-	fmt.Fprintf(&key, "%d", len(a.old))
+	past := d.Past()
+	fmt.Fprintf(&key, "%d %d", len(a.old), len(past))
 	for _, e := range a.received {
 		fmt.Fprintf(&key, " %s/%d", e.Proposal.ID, e.Proposal.Revision)
 	}
@@ -120,6 +132,13 @@ func (d *Desk) gatherAlike(p annotate.ProposalID) {
 	}
 	for _, e := range a.received {
 		add(string(e.Proposal.ID), e.Proposal, Received, e.NumberText())
+	}
+	for i, old := range past {
+		for _, e := range old.Proposals {
+			id := old.ID + "/" + string(e.Proposal.ID)
+			a.from[id] = Similar{ID: id, Source: Before, File: e.NumberText(), Title: e.Proposal.Title, Session: old.Session, Latest: i == 0, State: e.State, Answer: e.Answer}
+			a.corpus.Add(comparable(id, e.Proposal))
+		}
 	}
 	for _, o := range a.old {
 		add(string(o.Proposal.ID), o.Proposal, OldFile, o.File)

@@ -99,7 +99,7 @@ func (r *reference) choices(title, key string, all []desk.Suggestion) {
 func (r *reference) similar(all []desk.Similar) {
 	w := r.page.w
 	for i, s := range all {
-		source := w.Text("suggest.source."+string(s.Source)) + s.File
+		source := desk.SaySource(w, s)
 		reason := source + w.Text("drafts.dot") + w.Text("suggest.percent", "n", s.Percent())
 		if len(s.Words) > 0 {
 			reason += w.Text("drafts.dot") + desk.Because(w, "suggest.both", s.Words)

@@ -192,12 +192,13 @@ func (c Choice) Holds(e registry.Entry) bool {
 		(c.Unit == "" || strings.TrimSpace(host) == c.Unit || slices.ContainsFunc(e.SideUnits(), func(u string) bool { return strings.TrimSpace(u) == c.Unit }))
 }
 
-// Narrow are those of entries that a job is made of: what was returned or
-// withdrawn only where it is counted.
+// Narrow are those of entries that a job is made of, their sheets as the staff
+// put them right: what was returned or withdrawn only where it is counted.
 func (c Choice) Narrow(j Job, entries []registry.Entry) []registry.Entry {
 	counted := j == Job(desk.StatisticsPaper) || j == Job(desk.MotionsPaper)
 	var all []registry.Entry
 	for _, e := range entries {
+		e.Proposal = e.Sheet()
 		if (e.Live() || counted) && c.Holds(e) {
 			all = append(all, e)
 		}
