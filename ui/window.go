@@ -118,6 +118,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.changes.OnClose = v.hideChanges
 	issuing := issue.New(v.office, w)
 	issuing.Save, issuing.Open, issuing.Reveal, issuing.Print = v.saveAs, v.openFile, v.reveal, v.printFile
+	issuing.Choose = v.chooseFile
 	v.issuing = issuing
 	v.merging = merging.New(v.office, w)
 	rulings := rulebook.New(d, w)

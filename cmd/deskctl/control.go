@@ -41,6 +41,7 @@ func (c *control) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&c.pass, "passphrase-file", "", c.words.Text("ctl.flag.pass"))
 	root.AddCommand(
 		c.anchorCommand(),
+		c.archiveCommand(),
 		c.backupCommand(),
 		c.benchCommand(),
 		c.checkCommand(),

@@ -107,6 +107,7 @@ func (c *control) registryCommand() *cobra.Command {
 	assign.Flags().StringVar(&due, "due", "", c.words.Text("ctl.registry.due"))
 
 	cmd.AddCommand(c.folderCommands()...)
+	cmd.AddCommand(c.scrubCommand())
 	opposite := false
 	apart := decide("apart ID ID...", "apart", cobra.MinimumNArgs(2), func(b *registry.Book, by registry.Decision, args []string) error {
 		return b.TellApart(by, opposite, args...)

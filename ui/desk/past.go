@@ -1,13 +1,16 @@
 package desk
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"deputydesk/annotate/registry"
+	"deputydesk/annotate/similar"
 	"deputydesk/annotate/store"
 	"deputydesk/assets"
+	"deputydesk/export/xlsx"
 )
 
 // Records of sessions that were archived and are compared with.
@@ -155,11 +158,75 @@ func SaySource(w assets.Words, s Similar) string {
 	return strings.Join(said, w.Text("suggest.then"))
 }
 
-// AskedBefore are the proposals of archived sessions about the same matter as an
-// entry, the nearest first.
-func (d *Desk) AskedBefore(e registry.Entry) []Similar {
-	if len(d.Past()) == 0 {
-		return nil
+// recurs is the score from which a proposal of last session is listed as the same
+// matter: well above similar.Threshold, so that the list is short enough for a
+// person to go through. Each line says how near the two are.
+const recurs = 0.3
+
+// A Recurrence 上届对照 is a proposal and those of archived sessions about the same
+// matter, the nearest first.
+type Recurrence struct {
+	Entry  registry.Entry
+	Before []Similar
+}
+
+// Recurrences compares entries with archived sessions; those without anything
+// like them are left out. It may be called away from the desk's goroutine.
+func Recurrences(ctx context.Context, past []Past, entries []registry.Entry, step func(done, of int)) ([]Recurrence, error) {
+	corpus, from := gatherPast(past)
+	var all []Recurrence
+	for i, e := range entries {
+		if step != nil {
+			step(i, len(entries))
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		r := Recurrence{Entry: e}
+		for _, h := range corpus.Near(comparable(string(e.Proposal.ID), e.Proposal), mostSimilar) {
+			if h.Score >= recurs {
+				s := from[h.ID]
+				s.Score, s.Words = h.Score, h.Words
+				r.Before = append(r.Before, s)
+			}
+		}
+		if len(r.Before) > 0 {
+			all = append(all, r)
+		}
 	}
-	return slices.DeleteFunc(d.similar(e.Sheet(), mostSimilar*4), func(s Similar) bool { return s.Source != Before })
+	return all, nil
+}
+
+// gatherPast are the proposals of archived sessions as they are compared with.
+func gatherPast(past []Past) (*similar.Corpus, map[string]Similar) {
+	corpus, from := new(similar.Corpus), map[string]Similar{}
+	for i, old := range past {
+		for _, e := range old.Proposals {
+			s := pastSimilar(old, i == 0, e)
+			from[s.ID] = s
+			corpus.Add(comparable(s.ID, e.Proposal))
+		}
+	}
+	return corpus, from
+}
+
+func pastSimilar(old Past, latest bool, e registry.Entry) Similar {
+	return Similar{ID: old.ID + "/" + string(e.Proposal.ID), Source: Before, File: e.NumberText(), Title: e.Proposal.Title,
+		Session: old.Session, Latest: latest, State: e.State, Answer: e.Answer}
+}
+
+// WriteRecurrences saves what Recurrences found as a table.
+func (d *Desk) WriteRecurrences(w assets.Words, all []Recurrence, path string) (Bound, error) {
+	head := func(key string, width float64) xlsx.Column {
+		return xlsx.Column{Head: w.Text("press.list.head." + key), Width: width}
+	}
+	t := xlsx.Table{Name: w.Text("press.list.before"), Title: w.Text("press.list.before"), Page: w.Text("targets.sheet.page"), Columns: []xlsx.Column{
+		head("number", 11), head("title", 46), head("lead", 12), head("before", 24), head("beforetitle", 46), head("answer", 9), head("near", 9)}}
+	for _, r := range all {
+		for _, s := range r.Before {
+			t.Rows = append(t.Rows, []any{r.Entry.NumberText(), r.Entry.Proposal.Title, r.Entry.Proposal.Deputy.Name, SaySource(w, s), s.Title, s.Answer, s.Percent()})
+		}
+	}
+	file, err := writeTables(path, t)
+	return Bound{File: file, Pages: 1, Proposals: len(all)}, err
 }

@@ -70,12 +70,10 @@ const mostSimilar = 5
 
 // Similar returns the proposals about the same matter as p: drafts and those
 // that were taken in to compare with, the nearest first.
-func (d *Desk) Similar(p annotate.Proposal) []Similar { return d.similar(p, mostSimilar) }
-
-func (d *Desk) similar(p annotate.Proposal, most int) []Similar {
+func (d *Desk) Similar(p annotate.Proposal) []Similar {
 	d.gatherAlike(p.ID)
 	var all []Similar
-	for _, h := range d.alike.corpus.Near(comparable(string(p.ID), p), most) {
+	for _, h := range d.alike.corpus.Near(comparable(string(p.ID), p), mostSimilar) {
 		s := d.alike.from[h.ID]
 		s.Score, s.Words = h.Score, append([]string{}, h.Words...)
 		all = append(all, s)
@@ -135,9 +133,9 @@ func (d *Desk) gatherAlike(p annotate.ProposalID) {
 	}
 	for i, old := range past {
 		for _, e := range old.Proposals {
-			id := old.ID + "/" + string(e.Proposal.ID)
-			a.from[id] = Similar{ID: id, Source: Before, File: e.NumberText(), Title: e.Proposal.Title, Session: old.Session, Latest: i == 0, State: e.State, Answer: e.Answer}
-			a.corpus.Add(comparable(id, e.Proposal))
+			found := pastSimilar(old, i == 0, e)
+			a.from[found.ID] = found
+			a.corpus.Add(comparable(found.ID, e.Proposal))
 		}
 	}
 	for _, o := range a.old {

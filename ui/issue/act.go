@@ -31,7 +31,7 @@ func (p *Page) look() {
 
 // keep asks where to and does the job.
 func (p *Page) keep() {
-	if !p.save.Disabled() {
+	if !p.save.Disabled() && !p.save.Hidden {
 		p.Save(p.o.FileName(p.o.Job()), func(path string) { p.o.Save(p.w, path, nil) })
 	}
 }
@@ -69,6 +69,7 @@ var keys = map[staff.Job]string{
 	staff.Job(desk.StatisticsPaper): "statistics", staff.Job(desk.AimsPaper): "aims", staff.ListsJob: "lists",
 	staff.Job(desk.AssignPaper): "assign", staff.UnitsJob: "units", staff.Job(desk.ReceiptPaper): "receipt",
 	staff.Job(desk.LabelPaper): "label", staff.EachJob: "each", staff.PublicJob: "public",
+	staff.BeforeJob: "before", staff.ArchiveJob: "archive", staff.ScrubJob: "scrub",
 }
 
 func key(j staff.Job) string { return keys[j] }
@@ -78,7 +79,9 @@ func kindOf(m staff.Made) string {
 	switch {
 	case m.Job.Folder():
 		return "folder"
-	case m.Job == staff.ListsJob:
+	case m.Job == staff.ArchiveJob:
+		return "archive"
+	case m.Job == staff.ListsJob, m.Job == staff.BeforeJob:
 		return "table"
 	}
 	return "paper"

@@ -25,11 +25,31 @@ func (f *form) show(j staff.Job) {
 	f.fill = nil
 	c := f.p.choices
 	c.RemoveAll()
-	paper := j.Paper()
+	switch j {
+	case staff.ScrubJob:
+		c.Add(f.scrub())
+	case staff.ArchiveJob:
+		c.Add(f.row("session", f.headField("session")))
+		c.Add(f.row("maker", f.headField("maker")))
+		c.Add(f.row("archived", f.archived()))
+	default:
+		f.showPaper(j)
+	}
+	f.refresh(j)
+	c.Refresh()
+}
+
+// showPaper sets up the fields of what is made of chosen proposals.
+func (f *form) showPaper(j staff.Job) {
+	c, paper := f.p.choices, j.Paper()
 	if paper != desk.AimsPaper {
 		c.Add(f.row("from", f.sources(j)))
 		c.Add(container.New(twins{}, f.row("side", f.sides(j)), f.row("category", f.facet(j, "category"))))
 		c.Add(container.New(twins{}, f.row("unit", f.facet(j, "unit")), f.row("delegation", f.facet(j, "delegation"))))
+	}
+	if j == staff.BeforeJob {
+		c.Add(f.row("past", f.before()))
+		return
 	}
 	if paper != desk.LabelPaper && j != staff.EachJob {
 		c.Add(f.row("session", f.headField("session")))
@@ -44,8 +64,6 @@ func (f *form) show(j staff.Job) {
 	if box := f.boxes(j); len(box.Objects) > 0 {
 		c.Add(f.row("also", box))
 	}
-	f.refresh(j)
-	c.Refresh()
 }
 
 // refresh brings the fields in line with what is chosen and what there is.

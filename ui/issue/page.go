@@ -24,6 +24,7 @@ type Page struct {
 	// the system's printer. The window sets them.
 	Save                func(name string, done func(path string))
 	Open, Reveal, Print func(path string)
+	Choose              func(done func(path string))
 
 	// OnKey sees the keys that the list has no use for. May be nil.
 	OnKey func(widgets.Key) bool
@@ -67,7 +68,7 @@ var (
 // New returns the page of o; nil functions of the result do nothing.
 func New(o *staff.Office, w assets.Words) *Page {
 	nothing := func(string) {}
-	p := &Page{Save: func(string, func(string)) {}, Open: nothing, Reveal: nothing, Print: nothing, o: o, d: o.Desk(), w: w}
+	p := &Page{Save: func(string, func(string)) {}, Choose: func(func(string)) {}, Open: nothing, Reveal: nothing, Print: nothing, o: o, d: o.Desk(), w: w}
 	p.list = newJobList(p)
 	p.title, p.about = widgets.NewPassage("", heading), widgets.NewPassage("", aside)
 	p.form = newForm(p)
@@ -121,7 +122,7 @@ func (p *Page) Changed(t desk.Topic) {
 	switch t {
 	case desk.Working:
 		p.showWork()
-	case desk.Booked, desk.Pages, desk.Ruled, desk.Aimed, desk.Everything:
+	case desk.Booked, desk.Pages, desk.Ruled, desk.Aimed, desk.Compared, desk.Everything:
 		p.draw()
 	}
 }
@@ -171,9 +172,10 @@ func (p *Page) showCount(j staff.Job) {
 	}
 	ready := len(entries) > 0 || j.Paper() == desk.AimsPaper
 	_, working := p.d.Task()
-	ready = ready && !working
+	ready = ready && !working && (j != staff.BeforeJob || len(p.d.Past()) > 0)
 	p.preview.Hidden = !j.Previews()
 	p.print.Hidden = j.Paper() == "" || p.o.Choice(j).Word
+	p.save.Hidden = j == staff.ScrubJob
 	p.save.SetText(p.w.Text("issue.save"))
 	if j.Folder() {
 		p.save.SetText(p.w.Text("issue.save.folder"))

@@ -21,6 +21,10 @@ const (
 	UnitsJob  Job = "交办包"  // a folder for each unit
 	EachJob   Job = "逐件文件" // a file for each proposal
 	PublicJob Job = "公开"   // what may be published, in a folder
+
+	BeforeJob  Job = "上届对照"   // what was proposed in an archived session already
+	ArchiveJob Job = "归档"     // the whole register in one file
+	ScrubJob   Job = "清除个人信息" // nothing is made: what leads to a person goes
 )
 
 // A JobGroup is jobs that belong together, under a heading "issue.group." + Name.
@@ -35,6 +39,7 @@ var JobGroups = []JobGroup{
 	{"units", []Job{Job(desk.AssignPaper), UnitsJob}},
 	{"deputies", []Job{Job(desk.ReceiptPaper), Job(desk.LabelPaper), EachJob}},
 	{"public", []Job{PublicJob}},
+	{"end", []Job{BeforeJob, ArchiveJob, ScrubJob}},
 }
 
 // Paper is the paper that j prints, "" if it is none.
@@ -193,13 +198,17 @@ func (c Choice) Holds(e registry.Entry) bool {
 }
 
 // Narrow are those of entries that a job is made of, their sheets as the staff
-// put them right: what was returned or withdrawn only where it is counted.
+// put them right: what was returned or withdrawn only where it is counted or kept.
 func (c Choice) Narrow(j Job, entries []registry.Entry) []registry.Entry {
 	counted := j == Job(desk.StatisticsPaper) || j == Job(desk.MotionsPaper)
 	var all []registry.Entry
 	for _, e := range entries {
+		kept := e
 		e.Proposal = e.Sheet()
-		if (e.Live() || counted) && c.Holds(e) {
+		if (e.Live() || counted || j == ArchiveJob || j == ScrubJob) && c.Holds(e) {
+			if j == EachJob && c.Packet {
+				e = kept // a data file goes out as it came in
+			}
 			all = append(all, e)
 		}
 	}
@@ -257,7 +266,9 @@ func (o *Office) FileName(j Job) string {
 	switch {
 	case j.Folder():
 		return c.fileName(j)
-	case j == ListsJob:
+	case j == ArchiveJob:
+		return desk.ArchiveName(o.session(), o.desk.Now())
+	case j == ListsJob, j == BeforeJob:
 		return c.fileName(j) + ".xlsx"
 	case c.Word:
 		return c.fileName(j) + ".docx"

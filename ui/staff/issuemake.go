@@ -21,11 +21,12 @@ type Bill struct {
 	Choice  Choice
 	Order   desk.Order
 	Entries []registry.Entry
+	Past    []desk.Past // 上届对照: what is compared with
 }
 
 // Bill is a job as it is chosen now.
 func (o *Office) Bill(j Job) Bill {
-	return Bill{j, o.Choice(j), o.Order(j), o.Issued(j)}
+	return Bill{j, o.Choice(j), o.Order(j), o.Issued(j), o.desk.Past()}
 }
 
 // A Made is what a job has left on disk.
@@ -48,10 +49,17 @@ func (o *Office) Make(ctx context.Context, w assets.Words, b Bill, path string, 
 	if len(b.Entries) == 0 {
 		return Made{}, desk.ErrNoProposals
 	}
-	m := maker{o.desk, ctx, w, b, step, 0}
+	m := maker{o.desk, ctx, w, assets.Language(assets.Chinese), b, step, 0}
 	switch {
 	case b.Job.Folder():
 		return m.folder(path)
+	case b.Job == BeforeJob:
+		all, err := desk.Recurrences(ctx, b.Past, b.Entries, step)
+		if err != nil {
+			return Made{}, err
+		}
+		bound, err := o.desk.WriteRecurrences(w, all, path)
+		return Made{b.Job, bound.File, 1, bound.Pages, bound.Proposals, ""}, err
 	case b.Job == ListsJob:
 		bound, err := o.desk.WriteLists(w, b.Entries, b.Order.Staff, path)
 		return Made{b.Job, bound.File, 1, bound.Pages, bound.Proposals, ""}, err
@@ -65,6 +73,7 @@ type maker struct {
 	desk  *desk.Desk
 	ctx   context.Context
 	words assets.Words
+	names assets.Words // of files: those who get them read Chinese
 	Bill
 	step  func(done, of int)
 	files int
@@ -125,13 +134,13 @@ func (m *maker) units(dir string) error {
 		assign.Paper, assign.Units = desk.AssignPaper, []string{unit}
 		volume.Paper, volume.Staff.NoIndex = desk.VolumePaper, true
 		if err := errors.Join(
-			m.paper(mine, assign, filepath.Join(sub, m.words.Text("issue.file.assign")+m.ending())),
-			m.paper(mine, volume, filepath.Join(sub, m.words.Text("issue.file.texts")+m.ending())),
-			m.lists(mine, m.Order.Staff, filepath.Join(sub, m.words.Text("issue.file.list")+".xlsx"))); err != nil {
+			m.paper(mine, assign, filepath.Join(sub, m.names.Text("issue.file.assign")+m.ending())),
+			m.paper(mine, volume, filepath.Join(sub, m.names.Text("issue.file.texts")+m.ending())),
+			m.lists(mine, m.Order.Staff, filepath.Join(sub, m.names.Text("issue.file.list")+".xlsx"))); err != nil {
 			return err
 		}
 		if m.Choice.Texts {
-			each := filepath.Join(sub, m.words.Text("issue.file.each"))
+			each := filepath.Join(sub, m.names.Text("issue.file.each"))
 			if err := os.Mkdir(each, 0o700); err != nil {
 				return err
 			}
@@ -152,7 +161,7 @@ func (m *maker) each(dir string, entries []registry.Entry, ending string, at fun
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
-		if err := m.desk.WriteCopy(e.Proposal, filepath.Join(dir, copyName(m.words, e, used)+ending), m.Choice.Archive); err != nil {
+		if err := m.desk.WriteCopy(e.Proposal, filepath.Join(dir, copyName(m.names, e, used)+ending), m.Choice.Archive); err != nil {
 			return err
 		}
 		m.files++
@@ -207,26 +216,26 @@ func (m *maker) lists(entries []registry.Entry, s export.Staff, path string) err
 // public makes what may be published, and apart from it what staff keep: which
 // proposals are left out, and why.
 func (m *maker) public(dir string) error {
-	open, inside := filepath.Join(dir, m.words.Text("issue.file.open")), filepath.Join(dir, m.words.Text("issue.file.inside"))
+	open, inside := filepath.Join(dir, m.names.Text("issue.file.open")), filepath.Join(dir, m.names.Text("issue.file.inside"))
 	if err := errors.Join(os.Mkdir(open, 0o700), os.Mkdir(inside, 0o700)); err != nil {
 		return err
 	}
 	o := m.Order
 	o.Staff.Public, o.Archive = true, true
 	m.files++
-	if err := m.desk.WriteWithheld(m.words, m.Entries, o.Staff, filepath.Join(inside, m.words.Text("issue.file.withheld")+".xlsx")); err != nil {
+	if err := m.desk.WriteWithheld(m.words, m.Entries, o.Staff, filepath.Join(inside, m.names.Text("issue.file.withheld")+".xlsx")); err != nil {
 		return err
 	}
 	for i, paper := range []desk.StaffPaper{desk.VolumePaper, desk.RegisterPaper, desk.StatisticsPaper} {
 		m.step(i, 4)
 		o.Paper = paper
-		err := m.paper(m.Entries, o, filepath.Join(open, m.words.Text("issue.file.public", "paper", string(paper))+".pdf"))
+		err := m.paper(m.Entries, o, filepath.Join(open, m.names.Text("issue.file.public", "paper", string(paper))+".pdf"))
 		if err != nil {
 			return err
 		}
 	}
 	m.step(3, 4)
-	err := m.lists(m.Entries, o.Staff, filepath.Join(open, m.words.Text("issue.file.public", "paper", m.words.Text("press.list.register"))+".xlsx"))
+	err := m.lists(m.Entries, o.Staff, filepath.Join(open, m.names.Text("issue.file.public", "paper", m.names.Text("press.list.register"))+".xlsx"))
 	if errors.Is(err, desk.ErrNoProposals) {
 		return nil // nobody agreed to anything: the papers say so
 	}
@@ -238,10 +247,15 @@ func (m *maker) public(dir string) error {
 func (o *Office) Save(w assets.Words, path string, then func(Made)) {
 	b := o.Bill(o.Job())
 	o.issue().made = Made{}
+	if b.Job == ArchiveJob {
+		o.archive(w, path, then)
+		return
+	}
 	o.desk.Begin("issue.task", func(ctx context.Context, step func(done, of int)) (func(), error) {
 		made, err := o.Make(ctx, w, b, path, step)
 		return func() {
 			o.issue().made = made
+			o.NoteIssued(made)
 			o.desk.Notify(desk.Booked)
 			if then != nil {
 				then(made)
