@@ -131,7 +131,7 @@ func WriteArchive(out io.Writer, a Archive, list []byte, key ed25519.PrivateKey,
 		if err != nil {
 			return m, nil, err
 		}
-		for _, f := range filesOf(e) {
+		for _, f := range e.Attached() {
 			if there[f.SHA256] {
 				continue
 			}
@@ -168,15 +168,6 @@ func WriteArchive(out io.Writer, a Archive, list []byte, key ed25519.PrivateKey,
 		}
 	}
 	return m, missing, errors.Join(err, w.z.Close())
-}
-
-// filesOf are the attachments of an entry and of its earlier revisions.
-func filesOf(e registry.Entry) []annotate.File {
-	all := slices.Clone(e.Proposal.Files)
-	for _, v := range e.Earlier {
-		all = append(all, v.Proposal.Files...)
-	}
-	return all
 }
 
 // archiveID hashes the names and hashes of the files, which are in order.

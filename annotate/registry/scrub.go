@@ -15,22 +15,22 @@ const masked = "■"
 // fullText is the choice with which a deputy lets the text be published.
 const fullText = "同意全文公开"
 
-// Scrub 清除个人信息 returns e without what leads to a person: what Stripped takes
+// Scrub 清除个人信息 returns e without what leads to a person: what Remembered takes
 // out, and the text of what the deputy did not agree to publish. Title, number,
 // units, decisions and the public text stay. hide masks the numbers of persons
 // in free text.
 func Scrub(e Entry, hide func(string) string) Entry {
-	e = Stripped(e, hide)
+	e = Remembered(e, hide)
 	if e.Proposal.Open != fullText {
 		e.Proposal.Body, e.Proposal.Amends = annotate.Body{}, nil
 	}
 	return e
 }
 
-// Stripped returns e as it is remembered when the session is over: without
+// Remembered returns e as it is remembered when the session is over: without
 // telephones, addresses and numbers of cards, attachments, packets and keys,
 // earlier revisions, and without the names of those who asked not to be named.
-func Stripped(e Entry, hide func(string) string) Entry {
+func Remembered(e Entry, hide func(string) string) Entry {
 	e = clone(e)
 	p := e.Proposal.Bare()
 	p.Deputy = bare(p.Deputy)
@@ -50,6 +50,7 @@ func Stripped(e Entry, hide func(string) string) Entry {
 	}
 	e.Proposal = p
 	e.Packet, e.Key, e.Earlier = "", "", nil
+	e.Source, e.Papers, e.Guesses = "", nil, nil
 	e.Remark = hide(e.Remark)
 	for i := range e.Parts {
 		e.Parts[i].Matter = hide(e.Parts[i].Matter)
@@ -105,6 +106,16 @@ func (b *Book) ScrubAll(d Decision, hide func(string) string) {
 		b.Entries[i].note(d.At, d.Who, "scrub", "", "")
 	}
 	b.Batches = nil
+}
+
+// Attached are the files that belong to an entry: those the deputy handed in with
+// each revision, and the papers it was copied from.
+func (e Entry) Attached() []annotate.File {
+	all := slices.Concat(e.Proposal.Files, e.Papers)
+	for _, v := range e.Earlier {
+		all = append(all, v.Proposal.Files...)
+	}
+	return all
 }
 
 // Fingerprint is a hash of everything the entries of the book say, to know

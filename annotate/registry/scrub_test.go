@@ -62,7 +62,7 @@ func left(t *testing.T, e Entry) []string {
 func TestWhatScrubbingLeaves(t *testing.T) {
 	stays := strings.Fields(`Answer Answered Apart.Group Apart.Text Assigned Category Cohosts Decided Digest Due Host Into
 		Journal.Field Journal.From Journal.To Journal.Who Lacks Leader
-		Mended.cohosts Mended.date Mended.host Mended.session Mended.when Parts.Matter Parts.Unit Printed
+		Mended.cohosts Mended.date Mended.host Mended.session Mended.when Origin Parts.Matter Parts.Unit Printed
 		Proposal.Category Proposal.Cites.Ask Proposal.Cites.Target Proposal.Cohosts Proposal.Contact Proposal.Date Proposal.EarlierNumber Proposal.Form Proposal.Formed
 		Proposal.Hour Proposal.Host Proposal.ID Proposal.MotionType Proposal.Open Proposal.Repeated Proposal.Reply Proposal.Session
 		Proposal.Title Proposal.When Remark Satisfaction Signature State`)

@@ -225,7 +225,7 @@ func (d *Desk) Scrubbing() (Scrubbed, error) {
 		count(&s.Deputies, p.Deputy.Phone+p.Deputy.Address+p.Deputy.Postcode+p.Deputy.Number != "")
 		count(&s.Named, p.Deputy.Name != q.Deputy.Name)
 		count(&s.Texts, p.Body != q.Body)
-		s.Files += len(p.Attachments)
+		s.Files += len(p.Attachments) + len(e.Papers)
 		s.Earlier += len(e.Earlier)
 	}
 	return s, err
@@ -275,13 +275,8 @@ func (d *Desk) ScrubRegister(who string) (Scrubbed, error) {
 func (d *Desk) attachedTo(b registry.Book) map[string]bool {
 	all := map[string]bool{}
 	for _, e := range b.Entries {
-		for _, f := range e.Proposal.Files {
+		for _, f := range e.Attached() {
 			all[f.SHA256] = true
-		}
-		for _, v := range e.Earlier {
-			for _, f := range v.Proposal.Files {
-				all[f.SHA256] = true
-			}
 		}
 	}
 	for _, p := range d.drafts {

@@ -22,7 +22,7 @@ const (
 // A Past 上届 is an archived session that this one is compared with.
 type Past struct {
 	Archived
-	Proposals []registry.Entry `json:"-"` // as they are remembered; see registry.Stripped
+	Proposals []registry.Entry `json:"-"` // as they are remembered; see registry.Remembered
 }
 
 // A pastEntry is one of its proposals as it is kept.
@@ -84,7 +84,7 @@ func (d *Desk) UsePast(path string) (Archived, error) {
 	}
 	now := Past{Archived: a}
 	for _, e := range archive.Entries {
-		now.Proposals = append(now.Proposals, registry.Stripped(e, hidden))
+		now.Proposals = append(now.Proposals, registry.Remembered(e, hidden))
 	}
 	in, out = append(in, recall(now)...), append(forget(now), out...)
 	keep := d.turnPast(in)
