@@ -114,7 +114,7 @@ func (c *control) registryCommand() *cobra.Command {
 	})
 	apart.Flags().BoolVar(&opposite, "contrary", false, c.words.Text("ctl.registry.opposite"))
 
-	cmd.AddCommand(number, assign, apart, c.alikeCommand(),
+	cmd.AddCommand(number, assign, apart, c.alikeCommand(), c.boardCommand(),
 		decide("together ID ID...", "together", cobra.MinimumNArgs(2), func(b *registry.Book, by registry.Decision, args []string) error {
 			return b.TellTogether(by, args...)
 		}),

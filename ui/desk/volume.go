@@ -31,10 +31,11 @@ const (
 	ReceiptPaper    StaffPaper = "回执"
 	LabelPaper      StaffPaper = "标签"
 	AimsPaper       StaffPaper = "目标清单"
+	BoardPaper      StaffPaper = "目标看板"
 )
 
 // StaffPapers lists them in the order they are offered.
-var StaffPapers = []StaffPaper{VolumePaper, RegisterPaper, AssignPaper, MotionsPaper, StatisticsPaper, ReceiptPaper, LabelPaper, AimsPaper}
+var StaffPapers = []StaffPaper{VolumePaper, RegisterPaper, AssignPaper, MotionsPaper, StatisticsPaper, ReceiptPaper, LabelPaper, AimsPaper, BoardPaper}
 
 // ErrStaffPaper is why a paper of an unknown name is not printed, and
 // ErrNoProposals why none is printed of nothing.
@@ -178,6 +179,9 @@ func (d *Desk) bind(entries []registry.Entry, o Order) (export.Book, error) {
 		return export.Labels(entries, kind, s)
 	case AimsPaper:
 		return d.aimsPaper(entries, s), nil
+	case BoardPaper:
+		b := registry.Book{Entries: entries}
+		return export.Board(d.open, b.Board(d.open.ID, d.Targets(d.open)), s), nil
 	}
 	return export.Book{}, fmt.Errorf("%s: %w", o.Paper, ErrStaffPaper)
 }

@@ -66,7 +66,7 @@ func (p *Page) counts(j staff.Job) []any {
 // keys are the words by which the catalogue knows the jobs.
 var keys = map[staff.Job]string{
 	staff.Job(desk.RegisterPaper): "register", staff.Job(desk.VolumePaper): "volume", staff.Job(desk.MotionsPaper): "motions",
-	staff.Job(desk.StatisticsPaper): "statistics", staff.Job(desk.AimsPaper): "aims", staff.ListsJob: "lists",
+	staff.Job(desk.StatisticsPaper): "statistics", staff.Job(desk.AimsPaper): "aims", staff.Job(desk.BoardPaper): "board", staff.ListsJob: "lists",
 	staff.Job(desk.AssignPaper): "assign", staff.UnitsJob: "units", staff.Job(desk.ReceiptPaper): "receipt",
 	staff.Job(desk.LabelPaper): "label", staff.EachJob: "each", staff.PublicJob: "public",
 	staff.BeforeJob: "before", staff.ArchiveJob: "archive", staff.ScrubJob: "scrub",

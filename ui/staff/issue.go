@@ -35,7 +35,7 @@ type JobGroup struct {
 
 // JobGroups are all jobs in the order of the page 印发.
 var JobGroups = []JobGroup{
-	{"session", []Job{Job(desk.RegisterPaper), Job(desk.VolumePaper), Job(desk.MotionsPaper), Job(desk.StatisticsPaper), Job(desk.AimsPaper), ListsJob}},
+	{"session", []Job{Job(desk.RegisterPaper), Job(desk.VolumePaper), Job(desk.MotionsPaper), Job(desk.StatisticsPaper), Job(desk.AimsPaper), Job(desk.BoardPaper), ListsJob}},
 	{"units", []Job{Job(desk.AssignPaper), UnitsJob}},
 	{"deputies", []Job{Job(desk.ReceiptPaper), Job(desk.LabelPaper), EachJob}},
 	{"public", []Job{PublicJob}},

@@ -27,6 +27,8 @@ type Office struct {
 
 	doubles doubles
 	sift    sifting
+
+	boarding boarding
 }
 
 const whoSetting = "clerk"
