@@ -115,6 +115,11 @@ func (d *Desk) folderFacts() Section {
 	if usual, err := DefaultFolder(runtime.GOOS, os.Getenv); err == nil && filepath.Clean(usual) == filepath.Clean(d.set.Folder) {
 		place = "usual"
 	}
+	if exe, err := os.Executable(); err == nil {
+		if beside, ok := portableFolder(exe); ok && filepath.Clean(beside) == filepath.Clean(d.set.Folder) {
+			place = "portable"
+		}
+	}
 	risk := "none"
 	if err := FolderRisk(d.set.Folder); err != nil {
 		risk = Code(err)

@@ -62,11 +62,14 @@ func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Changed redraws what shows t.
 func (p *Page) Changed(t desk.Topic) {
+	if t == desk.Everything {
+		p.shown = "" // another look has other colours
+	}
 	if p.d.Page() != desk.Manual || t != desk.Pages && t != desk.Everything {
 		return
 	}
 	name, place, serial := p.d.ManualAt()
-	if t == desk.Everything || name != p.shown {
+	if name != p.shown {
 		p.show(name)
 	}
 	if serial != p.serial {
