@@ -58,7 +58,7 @@ screenshots: build
 	$(BIN)/deskctl demo out
 	pdftoppm -r 60 -f 1 -l 1 -png -singlefile out/sheet.pdf assets/screenshots/sheet
 
-# CPU time from a cold start to text that can be read.
+# CPU time from a cold start to text that can be read, and the heap then.
 start: build
 	@sh assets/packaging/deps.sh screen
 	@rm -rf out/start && xvfb-run -a $(BIN)/deputydesk --data out/start --measure-start

@@ -51,6 +51,7 @@ pdffonts "$work/demo/sheet.pdf" 2>/dev/null | grep -qi fang || fail "the page is
 (cd "$work" && deskctl draft add "$(find "$work/demo" -name '*.toml' | head -1)" >/dev/null)
 [ -n "$(find "$XDG_DATA_HOME/deputydesk" -type f)" ] || fail "nothing was kept"
 (cd "$work" && sh "$smoke" /usr/bin/deputydesk "$shots/installed.png")
+(cd "$work" && xvfb-run -a deputydesk --data "$work/start" --measure-start 2>"$work/log") || { cat "$work/log" >&2; exit 1; }
 say "installed, the demonstration done, the window opened"
 
 (cd "$work" && find home -type f | LC_ALL=C sort | xargs sha256sum) >"$work/before"
