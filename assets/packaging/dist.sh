@@ -43,6 +43,10 @@ for system in "$@"; do
 		sh $packaging/deps.sh packages
 		[ "$arch" = "$("$GO" env GOHOSTARCH)" ] || sh $packaging/deps.sh cross
 		sh $packaging/linux/build.sh "$arch" "$work/$system" "$VERSION"
+		if [ "$arch" = arm64 ] && command -v qemu-aarch64-static >/dev/null; then
+			qemu-aarch64-static "$work/$system/deskctl" demo "$work/demo" >/dev/null
+			echo "deskctl: did the demonstration on an emulated arm64"
+		fi
 		"$GO" run $packaging/sbom.go -texts "$work/$system/deskctl" "$work/$system/deputydesk" >"$work/$system/licences.txt"
 		sh $packaging/linux/deb.sh "$arch" "$work/$system" "$dist" "$VERSION" "$work/$system/licences.txt"
 		sh $packaging/linux/tarball.sh "$arch" "$work/$system" "$dist" "$VERSION" "$work/$system/licences.txt"
