@@ -27,6 +27,10 @@ func TestF1IsTheManual(t *testing.T) {
 		t.Error("Ctrl+F1 shows no keys")
 	}
 	v.closeSheet()
+	v.escape()
+	if v.desk.Page() != desk.Margin {
+		t.Errorf("Escape leads to %s", v.desk.Page())
+	}
 }
 
 // What is shown as a diagnosis is what is copied.

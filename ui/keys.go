@@ -3,6 +3,7 @@ package ui
 import (
 	"deputydesk/annotate"
 	"deputydesk/ui/desk"
+	"deputydesk/ui/manual"
 	"deputydesk/ui/widgets"
 
 	"fyne.io/fyne/v2"
@@ -83,6 +84,7 @@ func (v *Window) listen() {
 	v.win.Canvas().SetOnTypedRune(func(r rune) { widgets.Press(v.keys, widgets.Key{Rune: r}) })
 	hand := func(k widgets.Key) bool { return widgets.Press(v.keys, k) }
 	v.reader.OnKey, v.issuing.OnKey, v.merging.OnKey = hand, hand, hand
+	v.pages[desk.Manual].(*manual.Page).OnKey = hand
 }
 
 // shortcut is k as Fyne tells it: some keys have shortcuts of their own there,
@@ -127,6 +129,8 @@ func (v *Window) escape() {
 		v.desk.ClosePreview()
 	case v.desk.Query() != "":
 		v.leaveSearch()
+	case v.desk.Page() == desk.Manual:
+		v.desk.CloseManual()
 	case v.desk.Selection().Empty():
 		v.win.Canvas().Unfocus()
 	default:

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Starts the real window where it cannot be made, and sees that it never goes in
 # silence: a sentence, a code in the data folder, an exit status; and that the
-# next start, the safe way, opens.
+# next start, the safe way, opens; and that a crash is known afterwards.
 #
 #	nostart.sh PROGRAM [SCREENSHOT.png]
 set -eu
@@ -69,6 +69,19 @@ while [ -e "$work/data/starting" ]; do
 	kill -0 "$app" 2>/dev/null || fails "the safe way ended at once"
 	sleep 0.1
 done
+
+# 4. A crash that nothing in the program can catch is known by its place the next
+# time, and its trace is gone.
+sleep 1
+kill -ABRT "$app"; wait "$app" 2>/dev/null || true
+test -s "$work/data/crash.txt" || fails "the crash left no trace"
+"$program" --data "$work/data" >"$work/app.log" 2>&1 & app=$!
+tries=0
+until grep -q " crash:SIGABRT:" "$work/data/incidents.txt"; do
+	tries=$((tries + 1)); [ $tries -lt 100 ] || fails "the crash is not kept"
+	sleep 0.1
+done
+test ! -s "$work/data/crash.txt" || fails "the trace of the crash is still there"
 kill "$app"; wait "$app" 2>/dev/null || true
 app= wm=
-echo "no start in silence: without a screen, without OpenGL; the safe way opens ($shot)"
+echo "no start in silence: without a screen, without OpenGL; the safe way opens; a crash is known ($shot)"

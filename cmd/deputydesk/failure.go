@@ -153,6 +153,19 @@ func ours(stack string) string {
 	return runtime.GOOS
 }
 
+// kindOf is how a trace says what ended the program: "panic", "fatal" or the
+// name of a signal, "SIGSEGV". What follows that word may have content.
+func kindOf(trace string) string {
+	word, _, _ := strings.Cut(trace, ":")
+	switch {
+	case strings.HasPrefix(word, "SIG") && !strings.ContainsAny(word, " \n"):
+		return word
+	case word == "fatal error":
+		return "fatal"
+	}
+	return "panic"
+}
+
 // crashFile takes the trace of a crash that nobody can catch: in a goroutine or
 // in a driver. The next start reads where it was and removes the file.
 const crashFile = "crash.txt"
@@ -164,7 +177,7 @@ func (f *failure) watchCrashes() {
 	}
 	path := filepath.Join(f.folder, crashFile)
 	if data, err := os.ReadFile(path); err == nil && len(data) > 0 {
-		desk.KeepIncident(f.folder, "crash:"+ours(string(data)), time.Now())
+		desk.KeepIncident(f.folder, "crash:"+kindOf(string(data))+":"+ours(string(data)), time.Now())
 	}
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {

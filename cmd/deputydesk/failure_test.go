@@ -135,7 +135,7 @@ func TestACrashOfTheLastTimeIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.watchCrashes()
-	if all := desk.Incidents(f.folder); len(all) != 1 || all[0].Code != "crash:deputydesk/ui/reader.(*Page).turn" {
+	if all := desk.Incidents(f.folder); len(all) != 1 || all[0].Code != "crash:panic:deputydesk/ui/reader.(*Page).turn" {
 		t.Errorf("kept %v", all)
 	}
 	if data, err := os.ReadFile(path); err != nil || len(data) != 0 {

@@ -21,10 +21,12 @@ import (
 // A Page is the page of the manual.
 type Page struct {
 	// Save asks where a file called name should go, Open shows a paper in the
-	// system's viewer, Keys shows the keys. The window sets them.
-	Save func(name string, done func(path string))
-	Open func(path string)
-	Keys func()
+	// system's viewer, Keys shows the keys, OnKey is asked about keys that are not
+	// for the words. The window sets them.
+	Save  func(name string, done func(path string))
+	Open  func(path string)
+	Keys  func()
+	OnKey func(widgets.Key) bool
 
 	d *desk.Desk
 	w assets.Words
@@ -32,6 +34,7 @@ type Page struct {
 	list   *fyne.Container // documents and chapters
 	text   *fyne.Container
 	scroll *container.Scroll
+	roll   *roll
 	object fyne.CanvasObject
 
 	shown  string                       // the document on the page
@@ -45,6 +48,8 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	p.list = container.New(stack{gap: 2, side: 12, end: 12})
 	p.text = container.New(stack{most: widest, side: 32, end: 24, gap: 10})
 	p.scroll = container.NewVScroll(p.text)
+	p.roll = newRoll(p.scroll, d.CloseManual)
+	p.roll.hand = func(k widgets.Key) bool { return p.OnKey != nil && p.OnKey(k) }
 	closing := widget.NewButton(w.Text("manual.close"), d.CloseManual)
 	closing.Importance = widget.LowImportance
 	head := widgets.NewPane(widgets.ColorPane, container.New(layout.NewCustomPaddedLayout(8, 8, 24, 24), container.NewBorder(nil, nil, nil,
@@ -53,12 +58,15 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	left := container.NewBorder(nil, nil, nil, widget.NewSeparator(),
 		widgets.NewPane(widgets.ColorPane, container.NewVScroll(p.list)))
 	p.object = container.NewBorder(container.NewVBox(head, widget.NewSeparator()), nil, container.New(wide(listWidth), left), nil,
-		widgets.NewPane(widgets.ColorPaper, p.scroll))
+		widgets.NewPane(widgets.ColorPaper, p.roll))
 	return p
 }
 
 // Object is what the window lays out.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// Focus is what takes the keyboard.
+func (p *Page) Focus() fyne.Focusable { return p.roll }
 
 // Changed redraws what shows t.
 func (p *Page) Changed(t desk.Topic) {

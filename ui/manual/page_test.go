@@ -93,3 +93,32 @@ func TestTheDocumentIsPrinted(t *testing.T) {
 		t.Errorf("asked for %q, opened %q", asked, opened)
 	}
 }
+
+// The manual is read by keyboard alone, and Escape goes back.
+func TestTheManualIsReadByKeys(t *testing.T) {
+	p, d := page(t)
+	d.Turn(desk.Aims)
+	d.ShowManual("安全说明", "")
+	press := func(name fyne.KeyName) float32 {
+		p.Focus().TypedKey(&fyne.KeyEvent{Name: name})
+		return p.scroll.Offset.Y
+	}
+	end := press(fyne.KeyEnd)
+	if end <= 0 || press(fyne.KeyDown) != end || press(fyne.KeyHome) != 0 || press(fyne.KeyUp) != 0 {
+		t.Errorf("the end is at %v, the page at %v", end, p.scroll.Offset.Y)
+	}
+	if down, page := press(fyne.KeyDown), press(fyne.KeyPageDown); down != step || page <= down+step || press(fyne.KeyPageUp) != step {
+		t.Errorf("an arrow rolls to %v, a page to %v", down, page)
+	}
+	handed := ""
+	p.OnKey = func(k widgets.Key) bool { handed += k.String(); return true }
+	p.Focus().TypedKey(&fyne.KeyEvent{Name: fyne.KeyF6})
+	p.Focus().TypedRune('?')
+	if handed != "F6?" {
+		t.Errorf("handed on %q", handed)
+	}
+	press(fyne.KeyEscape)
+	if d.Page() != desk.Aims {
+		t.Errorf("Escape leads to %s", d.Page())
+	}
+}
