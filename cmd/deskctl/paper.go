@@ -9,6 +9,7 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/ui/desk"
+	"deputydesk/ui/staff"
 
 	"github.com/spf13/cobra"
 )
@@ -151,11 +152,15 @@ func (c *control) unpackCommand() *cobra.Command {
 }
 
 func (c *control) demoCommand() *cobra.Command {
-	return &cobra.Command{
+	office := false
+	cmd := &cobra.Command{
 		Use:   "demo DIR",
 		Short: c.words.Text("ctl.demo.short"),
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if office {
+				return c.demoStaff(args[0])
+			}
 			did, err := desk.Demo(args[0])
 			if err != nil {
 				return err
@@ -174,6 +179,27 @@ func (c *control) demoCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&office, "staff", false, c.words.Text("ctl.demo.staff"))
+	return cmd
+}
+
+// demoStaff does the staff's job on made-up proposals.
+func (c *control) demoStaff(dir string) error {
+	did, err := staff.Demo(c.words, dir)
+	if err != nil {
+		return err
+	}
+	return c.print(did, func(w io.Writer) {
+		line(w, desk.SaySummary(c.words, did.Rows()))
+		line(w, c.words.Text("ctl.demo.registered", "numbered", did.Numbered, "filed", did.Filed, "assigned", did.Assigned))
+		if did.Merged != "" {
+			line(w, c.words.Text("ctl.demo.merged", "n", did.Alike, "title", did.Merged))
+		}
+		for _, m := range did.Papers {
+			line(w, c.words.Text("ctl.demo.paper", "name", string(m.Job), "n", m.Proposals, "file", absolute(m.Path)))
+		}
+		line(w, c.words.Text("ctl.demo.window", "folder", absolute(did.Data)))
+	})
 }
 
 func absolute(name string) string {
