@@ -47,3 +47,23 @@ func chooseOpen(v *Window, done func(path string)) {
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }
+
+// chooseMany shows Fyne's dialog for opening, which knows one file at a time;
+// several are dropped on the window, or lie in a folder.
+func chooseMany(v *Window, done func(paths []string)) {
+	chooseOpen(v, func(path string) { done([]string{path}) })
+}
+
+// chooseFolder shows Fyne's dialog for a folder.
+func chooseFolder(v *Window, done func(path string)) {
+	d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
+		if err == nil && f != nil {
+			done(f.Path())
+		}
+	}, v.win)
+	d.SetTitleText(v.words.Text("window.folder.title"))
+	d.SetConfirmText(v.words.Text("window.import.open"))
+	d.SetDismissText(v.words.Text("window.cancel"))
+	d.Resize(fyne.NewSize(820, 560))
+	d.Show()
+}

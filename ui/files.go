@@ -32,17 +32,34 @@ func (v *Window) importClipboard() {
 
 // dropped takes what was dropped on the window.
 func (v *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	var paths []string
 	for _, f := range files {
-		v.desk.OpenFile(f.Path())
+		paths = append(paths, f.Path())
 	}
+	v.Take(paths)
 }
 
-// Take does with the files named at the start what their content asks for.
+// Take does with files what their content asks for. For the staff, unless they
+// read the report, all of them together are one intake.
 func (v *Window) Take(paths []string) {
+	if v.desk.Role() == desk.Staff && v.desk.Page() != desk.Reading && v.desk.Page() != desk.Rulebook && !sessionPackage(paths) {
+		v.office.Receive(paths)
+		return
+	}
 	for _, path := range paths {
 		v.desk.OpenFile(path)
 	}
 }
+
+// sessionPackage reports whether paths are one 会议包.
+func sessionPackage(paths []string) bool {
+	return len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), ".dbs")
+}
+
+// chooseFiles asks for one or several files, chooseFolder for a folder; nothing is
+// called when the user thinks better of it.
+func (v *Window) chooseFiles(done func(paths []string)) { chooseMany(v, done) }
+func (v *Window) chooseFolder(done func(path string))   { chooseFolder(v, done) }
 
 // printMarked makes a paper of the open report with what is marked on it, and
 // opens it, from where it is printed.

@@ -31,6 +31,7 @@ func (v *Window) keyGroups() []keyGroup {
 		{"search", v.bar.keys},
 		{"reader", v.reader.Keys()},
 		{"prose", v.reader.Prose().Bindings()},
+		{"intakes", v.intakes.Bindings()},
 		{"issue", v.issuing.Keys()},
 		{"merging", v.merging.Keys()},
 	}

@@ -13,6 +13,7 @@ import (
 	"deputydesk/ui/editions"
 	"deputydesk/ui/entries"
 	"deputydesk/ui/finder"
+	"deputydesk/ui/intakes"
 	"deputydesk/ui/issue"
 	"deputydesk/ui/manual"
 	"deputydesk/ui/margin"
@@ -62,6 +63,7 @@ type Window struct {
 	issuing *issue.Page
 	entries *entries.Page
 	merging *merging.Page
+	intakes *intakes.Page
 	pages   map[desk.Page]page
 	keys    []widgets.Binding
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
@@ -121,20 +123,23 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	issuing.Choose = v.chooseFile
 	v.issuing = issuing
 	v.merging = merging.New(v.office, w)
+	v.intakes = intakes.New(v.office, w, v.win)
+	v.intakes.ChooseFiles, v.intakes.ChooseFolder = v.chooseFiles, v.chooseFolder
 	rulings := rulebook.New(d, w)
 	rulings.Save, rulings.Choose = v.saveAs, v.chooseFile
 	reading := manual.New(d, w)
 	reading.Save, reading.Open, reading.Keys = v.saveAs, v.openFile, v.showKeys
 	v.pages = map[desk.Page]page{
-		desk.Rulebook: rulings,
-		desk.Manual:   reading,
-		desk.Reading:  v.reader,
-		desk.Aims:     aims,
-		desk.Margin:   noting,
-		desk.Drafting: drafting,
-		desk.Proofing: proof.New(d, w),
-		desk.Issuing:  issuing,
-		desk.Merging:  v.merging,
+		desk.Rulebook:  rulings,
+		desk.Manual:    reading,
+		desk.Reading:   v.reader,
+		desk.Aims:      aims,
+		desk.Margin:    noting,
+		desk.Drafting:  drafting,
+		desk.Proofing:  proof.New(d, w),
+		desk.Issuing:   issuing,
+		desk.Merging:   v.merging,
+		desk.Receiving: v.intakes,
 	}
 	v.entries = entries.New(v.office, w, v.win)
 	v.entries.Save, v.entries.Choose, v.entries.Open = v.saveAs, v.chooseFile, v.openFile

@@ -2,10 +2,12 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"deputydesk/annotate/registry"
 	"deputydesk/ui/desk"
+	"deputydesk/ui/staff"
 
 	"github.com/spf13/cobra"
 )
@@ -30,35 +32,21 @@ type intakeRowJSON struct {
 }
 
 func (c *control) intakeCommand() *cobra.Command {
-	var look bool
+	var look, number bool
 	var who string
+	var only []string
 	cmd := &cobra.Command{
 		Use:   "intake FILE/DIR...",
 		Short: c.words.Text("ctl.intake.short"),
 		Args:  cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			d, err := c.owning()
-			if err != nil {
-				return err
-			}
-			defer closing(d, &err)
-			in, err := d.TakeIn(args, who, look)
-			if err != nil {
-				return err
-			}
-			if err := c.print(c.intake(in), func(w io.Writer) { c.sayIntake(w, in, look) }); err != nil {
-				return err
-			}
-			for _, r := range in.Rows {
-				if !r.Enters() {
-					return errAnswer
-				}
-			}
-			return nil
+		RunE: func(_ *cobra.Command, args []string) error {
+			return c.takeIn(args, intakeWish{who: who, look: look, number: number, only: only})
 		},
 	}
 	cmd.Flags().BoolVar(&look, "look", false, c.words.Text("ctl.intake.look"))
-	cmd.Flags().StringVar(&who, "as", "", c.words.Text("ctl.as"))
+	cmd.Flags().BoolVar(&number, "number", false, c.words.Text("ctl.intake.number"))
+	cmd.Flags().StringSliceVar(&only, "only", nil, c.words.Text("ctl.intake.only"))
+	cmd.PersistentFlags().StringVar(&who, "as", "", c.words.Text("ctl.as"))
 	cmd.AddCommand(&cobra.Command{
 		Use:   "undo [BATCH]",
 		Short: c.words.Text("ctl.intake.undo.short"),
@@ -77,8 +65,66 @@ func (c *control) intakeCommand() *cobra.Command {
 				line(w, c.words.Text("ctl.intake.undone", "n", len(b.Entries)))
 			})
 		},
-	})
+	}, c.resolveCommand(&who), c.batchesCommand(), c.receiptCommand(), c.addCommand(&who))
 	return cmd
+}
+
+// An intakeWish is how files are taken in.
+type intakeWish struct {
+	who          string
+	look, number bool
+	only         []string        // states or names of files; none for all
+	choice       registry.Choice // about conflicts
+}
+
+// wants reports whether a row is one of those that were asked for.
+func (h intakeWish) wants(c *control, r registry.Row) bool {
+	return len(h.only) == 0 || slices.ContainsFunc(h.only, func(o string) bool {
+		return o == string(r.Verdict) || o == r.File || o == c.words.Text("staff.verdict."+string(r.Verdict))
+	})
+}
+
+// takeIn takes files in as wished and prints what came of each.
+func (c *control) takeIn(files []string, h intakeWish) (err error) {
+	d, err := c.owning()
+	if err != nil {
+		return err
+	}
+	defer closing(d, &err)
+	in, a, err := d.LookAt(files)
+	if err != nil {
+		return err
+	}
+	var rows []registry.Row
+	for _, r := range in.Rows {
+		if h.choice != registry.Undecided && r.Verdict == registry.Conflict {
+			if err := d.Decide(&r, h.choice); err != nil {
+				return err
+			}
+		}
+		if h.wants(c, r) && (h.choice == registry.Undecided || r.Verdict == registry.Conflict) {
+			rows = append(rows, r)
+		}
+	}
+	left := len(in.Rows) - len(rows)
+	in.Rows = rows
+	if !h.look {
+		t := desk.Taking{Who: h.who, Rows: rows}
+		if h.number {
+			n := staff.New(d).Numbering()
+			t.Number = &n
+		}
+		if in, err = d.Enter(a, t); err != nil {
+			return err
+		}
+	}
+	if err := c.print(c.intake(in), func(w io.Writer) { c.sayIntake(w, in, h.look) }); err != nil {
+		return err
+	}
+	if left > 0 && h.choice == registry.Undecided || slices.ContainsFunc(in.Rows, func(r registry.Row) bool { return !r.Enters() }) {
+		return errAnswer
+	}
+	return nil
 }
 
 func (c *control) intake(in desk.Intake) intakeJSON {

@@ -56,3 +56,25 @@ func SaySummary(w assets.Words, rows []registry.Row) string {
 	return w.Text("staff.summary", "all", len(rows), "new", n[registry.New], "revised", n[registry.Revised], "incomplete", n[registry.Incomplete],
 		"review", n[registry.Review], "duplicate", n[registry.Duplicate], "conflict", n[registry.Conflict], "error", n[registry.Damaged])
 }
+
+// SayArrived says of rows that are not taken in yet what a person wants to know
+// first: "420件：312可收，96待核，12重复。原件未改动，可撤销本批。"
+func SayArrived(w assets.Words, rows []registry.Row) string {
+	n := Summary(rows)
+	var parts []string
+	for _, part := range []struct {
+		key string
+		n   int
+	}{
+		{"ready", n[registry.New] + n[registry.Revised]}, {"incomplete", n[registry.Incomplete]}, {"review", n[registry.Review]},
+		{"conflict", n[registry.Conflict]}, {"duplicate", n[registry.Duplicate]}, {"error", n[registry.Damaged]},
+	} {
+		if part.n > 0 {
+			parts = append(parts, w.Text("intakes.count."+part.key, "n", part.n))
+		}
+	}
+	if len(parts) == 0 {
+		return w.Text("intakes.count.none")
+	}
+	return w.Text("intakes.summary", "all", len(rows), "parts", strings.Join(parts, w.Text("intakes.count.comma")))
+}

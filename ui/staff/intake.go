@@ -11,12 +11,6 @@ import (
 	"deputydesk/ui/desk"
 )
 
-// What keeps an intake from being taken in or a row from being chosen.
-var (
-	ErrNothingArrived = errors.New("nothing was handed in")
-	ErrNotTaken       = errors.New("this row cannot be taken in")
-)
-
 // The long work of an intake; the catalogue has words for it.
 const (
 	ReadingTask = "intakes.reading"
@@ -127,7 +121,7 @@ func (in *Intake) Can(i int) bool { return in.rows[i].Enters() }
 func (in *Intake) Ticked(i int) bool { return in.Can(i) && !in.off[nameOf(&in.rows[i])] }
 
 // Tick says whether rows are to be taken in. Those that cannot be stay as they
-// are; ErrNotTaken if that is all of them.
+// are; desk.ErrNotTaken if that is all of them.
 func (in *Intake) Tick(on bool, rows ...int) error {
 	some := false
 	for _, i := range rows {
@@ -142,7 +136,7 @@ func (in *Intake) Tick(on bool, rows ...int) error {
 		}
 	}
 	if !some && len(rows) > 0 {
-		return ErrNotTaken
+		return desk.ErrNotTaken
 	}
 	in.office.desk.Notify(desk.Arrived)
 	return nil
@@ -172,9 +166,23 @@ func (in *Intake) Decide(i int, c registry.Choice) error {
 	return nil
 }
 
-// There is what the register holds already of the proposal of row i.
-func (in *Intake) There(i int) (registry.Entry, bool) {
-	return in.office.Entry(in.rows[i].Proposal.ID)
+// There is what row i meets: the text of the same proposal in the register, or
+// one that was handed in with it and stands before it.
+func (in *Intake) There(i int) (p annotate.Proposal, registered, ok bool) {
+	id := in.rows[i].Proposal.ID
+	if like := in.rows[i].Like; like != "" {
+		id = like
+	}
+	for j := range in.rows[:i] {
+		if r := &in.rows[j]; r.Proposal.ID == id && r.Taken() {
+			p, ok = r.Proposal, true
+		}
+	}
+	if ok || in.rows[i].Err != nil {
+		return p, false, ok
+	}
+	e, ok := in.office.Entry(id)
+	return e.Proposal, ok, ok
 }
 
 // Drop takes everything off the page; the files are where they were.
@@ -204,9 +212,9 @@ func (in *Intake) Accept() desk.Action {
 	_, busy := o.desk.Task()
 	switch {
 	case in.arrival == nil:
-		return desk.Action{Off: ErrNothingArrived}
+		return desk.Action{Off: desk.ErrNothingArrived}
 	case in.Chosen() == 0:
-		return desk.Action{Off: ErrNothingChosen}
+		return desk.Action{Off: &desk.Refusal{Key: "entries.nothing", Why: ErrNothingChosen}}
 	case busy:
 		return desk.Action{Off: desk.ErrBusy}
 	}
