@@ -41,7 +41,7 @@ var arrows = map[string]string{
 	"export/xlsx":                  "export",
 	"ui/desk": "assets assets/manual annotate annotate/check annotate/similar annotate/registry annotate/store annotate/transcribe export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
-	"ui/staff": "annotate annotate/registry assets export seeds/report seeds/rules ui/desk",
+	"ui/staff": "annotate annotate/registry assets export export/xlsx seeds/report seeds/rules ui/desk",
 	"cmd/deskctl": "assets assets/manual annotate annotate/registry annotate/transcribe annotate/transcribe/specimen annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target annotate/similar/planted " +
 		"ui/desk ui/staff",
 

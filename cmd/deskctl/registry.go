@@ -114,6 +114,8 @@ func (c *control) registryCommand() *cobra.Command {
 	})
 	apart.Flags().BoolVar(&opposite, "contrary", false, c.words.Text("ctl.registry.opposite"))
 
+	number.Flags().StringVar(&n.Motions, "motions", "", c.words.Text("ctl.registry.motions"))
+	cmd.AddCommand(c.registryExportCommand(), c.registryReturnCommand(&who), c.registryFocusCommand(decide), c.registryDivideCommand(decide), c.registryMendCommand(decide))
 	cmd.AddCommand(number, assign, apart, c.alikeCommand(), c.boardCommand(),
 		decide("together ID ID...", "together", cobra.MinimumNArgs(2), func(b *registry.Book, by registry.Decision, args []string) error {
 			return b.TellTogether(by, args...)

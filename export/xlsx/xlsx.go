@@ -6,6 +6,7 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -80,7 +81,7 @@ func Write(tables ...Table) (data []byte, err error) {
 			err = w.table(name, t)
 		}
 		if err == nil && t.Hidden {
-			err = f.SetSheetVisible(name, false)
+			err = errors.Join(f.SetSheetVisible(name, false), f.ProtectSheet(name, &excelize.SheetProtectionOptions{}))
 		}
 		if err != nil {
 			return nil, fmt.Errorf("xlsx: sheet %s: %w", name, err)

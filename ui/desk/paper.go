@@ -143,6 +143,10 @@ func (d *Desk) write(doc export.Document, p annotate.Proposal, archive, word boo
 	return data, paper, err
 }
 
+// SaveFile saves data at path, whole or not at all, and returns where: beside it
+// if another program holds the file.
+func SaveFile(path string, data []byte) (string, error) { return save(path, data) }
+
 // save writes data at path, or beside it as "name (2).pdf" when the file of
 // that name cannot be replaced because a viewer has it open.
 func save(path string, data []byte) (string, error) {

@@ -17,6 +17,9 @@ func (p *Page) showMore(under fyne.CanvasObject) {
 	p.drop(under, []*fyne.MenuItem{
 		fyne.NewMenuItem(p.w.Text("entries.meeting.item"), p.askMeeting),
 		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(p.w.Text("entries.share"), p.share),
+		fyne.NewMenuItem(p.w.Text("entries.return.item"), p.askReturned),
+		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(who, func() { p.askName(func() {}) }),
 	})
 }
