@@ -81,6 +81,7 @@ func mayKnowFyne(room string) bool {
 var owners = map[string]string{
 	"github.com/pdfcpu/pdfcpu":        "seeds/intake",
 	"github.com/makiuchi-d/gozxing":   "seeds/intake",
+	"github.com/richardlehane/mscfb":  "seeds/intake",
 	"github.com/jung-kurt/gofpdf":     "export/pdf",
 	"github.com/blevesearch/bleve":    "search",
 	"github.com/ncruces/go-sqlite3":   "annotate/store cmd/deskctl", // the command only to measure search against FTS5

@@ -32,7 +32,7 @@ var (
 	ErrNotReport   = errors.New("neither a heading nor a sentence")
 )
 
-// File reads a report from the bytes of a file: plain text, .docx or .pdf. What
+// File reads a report from the bytes of a file: plain text, .docx, .doc or .pdf. What
 // it is is told from the bytes; the name is only remembered as the source where
 // meta names none. On an error nothing is returned but the error.
 //
@@ -75,7 +75,9 @@ func open(data []byte) (sheet, []Warning, error) {
 	case kindPDF:
 		paper, warnings, err = readPDF(data)
 	case kindOLE:
-		err = refuseOLE(data)
+		if err = refuseOLE(data); errors.Is(err, ErrOldWord) {
+			paper.text, err = textOfDoc(data)
+		}
 	case kindRTF:
 		err = fmt.Errorf("rich text: %w", ErrOldWord)
 	case kindWeb:

@@ -3,6 +3,7 @@ package intake
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"path"
@@ -81,7 +82,9 @@ func Open(name string, data []byte) (Leaf, error) {
 	case kindPDF:
 		leaf, err = leafOfPDF(data)
 	case kindOLE:
-		err = refuseOLE(data)
+		if err = refuseOLE(data); errors.Is(err, ErrOldWord) {
+			leaf, err = leafOfDoc(data)
+		}
 	case kindRTF:
 		err = fmt.Errorf("rich text: %w", ErrOldWord)
 	case kindWeb:

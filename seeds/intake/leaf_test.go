@@ -89,6 +89,45 @@ func TestGridOfLines(t *testing.T) {
 	}
 }
 
+// The old binary format, as WPS and Word before 2007 write it, has the same table:
+// joined cells, boxes given as signs of a font.
+func TestLeafOfOldWord(t *testing.T) {
+	for name, want := range map[string]string{
+		"form.doc":  "代表建议登记表|[0,0 4×1 代表信息][0,1 1×1 姓名][0,2 1×1 沈试点][0,3 1×1 证号][0,4 1×1 0519][1,1 1×1 代表团][1,2 1×1 丁区代表团]",
+		"boxes.doc": "示例市人民代表大会代表建议专用纸|涉密建议请采用其他方式提交|[0,0 1×1 届次会议][0,1 1×1 八届三次会议][0,2 1×1 会议期间][0,3 1×1 ☑大会期间 □闭会期间]",
+	} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		leaf, err := Open(name, data)
+		if got := laidOut(leaf); err != nil || !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %.300s, %v", name, got, err)
+		}
+		if leaf, err := Open(name, data[:len(data)/2]); err == nil || !errors.Is(err, ErrTruncated) && !errors.Is(err, ErrOldWord) {
+			t.Errorf("half of %s: %v, %.60s", name, err, laidOut(leaf))
+		}
+	}
+}
+
+// A damaged file of the old format is an error in words, or text; it never stops
+// the program.
+func FuzzOldWord(f *testing.F) {
+	for _, name := range []string{"form.doc", "boxes.doc"} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		leaf, err := leafOfDoc(data)
+		if err == nil && strings.TrimSpace(leaf.Text()) == "" {
+			t.Error("no text and no error")
+		}
+	})
+}
+
 // What is damaged, too large or not text is said to be so, never half read.
 func TestLeafOfBadFiles(t *testing.T) {
 	office, err := os.ReadFile("testdata/office.docx")
