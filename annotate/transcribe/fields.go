@@ -239,6 +239,10 @@ func (r *reader) category(it item) {
 // choose takes one of the values of a sheet.
 func (r *reader) choose(field string, to *string, it item) {
 	options := optionsOf(it.value)
+	if options == nil && strings.Contains(it.value, "\uFFFD") { // boxes of a font that nobody knows
+		r.note(field, it.words, Unticked, false)
+		return
+	}
 	if options == nil {
 		value, sure := meant(field, it.value)
 		r.once(field, to, value, it, sure)

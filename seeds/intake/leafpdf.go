@@ -159,8 +159,8 @@ func (leaf *Leaf) lay(pages []ruledPage, left [][]piece) int {
 		rest := left[i]
 		text := func(in []piece) {
 			from := len(all)
-			all = append(all, columns(in, i+1)...)
-			if len(all) > from {
+			if len(in) > 0 { // a form has one column: what looks like a second is a signature
+				all = append(all, column{rows: rows(in), page: i + 1})
 				order = append(order, stretch{from: from, to: len(all), page: i})
 			}
 		}
@@ -184,14 +184,14 @@ func (leaf *Leaf) lay(pages []ruledPage, left [][]piece) int {
 	pitch := usualPitch(slices.Clone(all))
 	nothing, none := make([][]string, len(pages)), make([]string, len(pages))
 	cells := 0
-	f := flow{pitch: pitch}
+	f := flow{pitch: pitch, form: true}
 	flush := func() {
 		for text := range strings.SplitSeq(f.out.String(), "\n\n") {
 			if text = strings.TrimFunc(text, blank); text != "" {
 				leaf.Blocks = append(leaf.Blocks, Block{Text: text})
 			}
 		}
-		f = flow{pitch: pitch}
+		f = flow{pitch: pitch, form: true}
 	}
 	var last *grid
 	for i, s := range order {
@@ -214,6 +214,21 @@ func (leaf *Leaf) lay(pages []ruledPage, left [][]piece) int {
 	flush()
 	return cells
 }
+
+// parts reports whether a line of a form begins a paragraph for what it says: behind
+// a title, with a label or an ordinal, or behind a sentence that ends before the
+// edge.
+func (f *flow) parts(r row, c column) bool {
+	ended := titleEnds.MatchString(f.last.text) || finished(f.last.text) && beginsItem.MatchString(r.text)
+	short := f.from.right-f.last.x1 > 0.5*r.size || len(c.rows) < fewRows
+	return ended || beginsLabel.MatchString(r.text) || sentenceEnds.MatchString(f.last.text) && short
+}
+
+var (
+	titleEnds    = regexp.MustCompile(`^(关于|对).{2,60}的(建议|议案|意见|批评)$|(专用纸|建议表|登记表)$`)
+	beginsLabel  = regexp.MustCompile(`^[\p{Han}（）() 　]{2,14}[：:]`)
+	sentenceEnds = regexp.MustCompile(`[。！？][”）)]?$`)
+)
 
 // goesOn reports whether b is the rest of a, broken by the end of the page.
 func goesOn(a, b grid) bool {

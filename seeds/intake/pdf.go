@@ -78,6 +78,7 @@ type flow struct {
 	last  row     // the line before
 	from  column  // and where it stood
 	begun bool
+	form  bool // of a form: fewer lines, more of them paragraphs
 }
 
 // read goes on with the lines of a column.
@@ -143,6 +144,8 @@ func (f *flow) breaks(r row, c column) bool {
 	case samePlace && f.last.y-r.y > looser*f.pitch*em:
 		return true
 	case r.cells || f.last.cells:
+		return true
+	case f.form && f.parts(r, c):
 		return true
 	case samePlace && f.centred(r, c):
 		return false

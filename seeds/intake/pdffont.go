@@ -23,6 +23,7 @@ type font struct {
 	standard  float64            // width of all others
 	latin     uint32             // composite: glyph number of the space of a Latin row, 0 if unknown
 	seen      map[uint64]shown
+	signs     map[rune]rune // of a font of signs: what its numbers show
 }
 
 // A shown is what one code shows.
@@ -35,7 +36,7 @@ type shown struct {
 // in it costs characters, which are counted, and no error.
 func (f *pdfFile) readFont(o types.Object) (*font, error) {
 	d := f.dict(o)
-	n := &font{widths: map[uint32]float64{}, standard: 0.5, seen: map[uint64]shown{}}
+	n := &font{widths: map[uint32]float64{}, standard: 0.5, seen: map[uint64]shown{}, signs: signsOf(f.name(d["BaseFont"]))}
 	src, err := f.stream(d["ToUnicode"])
 	if err != nil {
 		return nil, err
@@ -63,6 +64,19 @@ func (f *pdfFile) readFont(o types.Object) (*font, error) {
 	}
 	f.readEncoding(n, d["Encoding"])
 	return n, nil
+}
+
+// signsOf are the signs of the font of that name, "ABCDEF+Wingdings-Regular"; nil for
+// a font of characters. OpenSymbol is what LibreOffice takes where Wingdings is not
+// there, with its numbers.
+func signsOf(name string) map[rune]rune {
+	switch {
+	case strings.Contains(name, "Wingdings2"), strings.Contains(name, "Wingdings 2"), strings.Contains(name, "Wingdings-2"):
+		return signFonts["Wingdings 2"]
+	case strings.Contains(name, "Wingdings") && !strings.Contains(name, "3"), strings.Contains(name, "OpenSymbol"):
+		return signFonts["Wingdings"]
+	}
+	return nil
 }
 
 // readEncoding fills in what the bytes of a simple font stand for.
@@ -176,6 +190,11 @@ func (n *font) cut(s string) (int, shown) {
 			if t := n.toUnicode.text(2, c); t != "" {
 				text = t
 			}
+		}
+	}
+	if r, size := utf8.DecodeRuneInString(text); n.signs != nil && size == len(text) && (r < 0x100 || r&^0xFF == 0xF000) {
+		if sign, known := n.signs[r&0xFF]; known {
+			text = string(sign)
 		}
 	}
 	glyph := c
