@@ -66,10 +66,31 @@ func Traces(p annotate.Proposal) []string {
 }
 
 func tracesIn(text string) (found []string) {
+	if !manyDigits(text) {
+		return nil
+	}
 	for _, form := range traces {
 		found = append(found, form.FindAllString(text, -1)...)
 	}
 	return found
+}
+
+// manyDigits reports whether text has seven digits in a row, blanks and dashes
+// aside: without them it holds no such number, and this is known at once.
+func manyDigits(text string) bool {
+	n := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			if n++; n == 7 {
+				return true
+			}
+		case c == ' ' || c == '-' || c >= 0x80 && n > 0 && n < 5: // a wide dash after an area code
+		default:
+			n = 0
+		}
+	}
+	return false
 }
 
 // Hidden is text with what Traces finds masked.

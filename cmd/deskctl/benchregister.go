@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"deputydesk/annotate/registry"
+	"deputydesk/assets"
 	"deputydesk/export"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/staff"
@@ -207,6 +208,10 @@ func benchBook(folder string, entries []registry.Entry, volume bool, took timing
 		do    func() (string, error)
 	}{
 		{"read", 0, func() (string, error) { return fmt.Sprint(len(o.Book().Entries)), nil }},
+		{"list", 100 * time.Millisecond, func() (string, error) { return fmt.Sprint(len(o.Rows(staff.Order{}))), nil }},
+		{"filter", 50 * time.Millisecond, func() (string, error) {
+			return fmt.Sprint(len(o.Listed(staff.Filter{Words: "道路", Delegation: "郾城代表团"}, staff.Order{By: staff.ByTitle}))), nil
+		}},
 		{"classify", 30 * time.Millisecond, func() (string, error) {
 			return "", o.Change(func(b *registry.Book, by registry.Decision) error { return b.Classify(by, id, "农业农村") })
 		}},
@@ -219,6 +224,12 @@ func benchBook(folder string, entries []registry.Entry, volume bool, took timing
 				b.GiveNumbers(by, registry.Numbering{})
 				return nil
 			})
+		}},
+		{"gaps", 0, func() (string, error) { return fmt.Sprint(len(o.Gaps(staff.PublicJob))), nil }},
+		{"alike", 5 * time.Second, func() (string, error) { return fmt.Sprint(len(o.Alike())), nil }},
+		{"archive", 0, func() (string, error) {
+			a, err := o.Archive(context.Background(), assets.Language(assets.Chinese), filepath.Join(folder, "session.dba"))
+			return fmt.Sprintf("%.1f MB", megabytes(a.Bytes)), err
 		}},
 	} {
 		if err := took(step.name, step.bound, step.do); err != nil {

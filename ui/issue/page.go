@@ -161,6 +161,7 @@ func (p *Page) showCount(j staff.Job) {
 		}
 	}
 	p.count.SetText(text)
+	visible(p.count, j != staff.ScrubJob)
 	p.gaps.RemoveAll()
 	for _, g := range p.o.Gaps(j) {
 		ids, because := g.Entries, p.w.Text("issue.gap."+string(g.Kind), "n", len(g.Entries))
@@ -230,6 +231,7 @@ func (p *Page) showWork() {
 			b.Disable()
 		}
 	}
+	visible(p.foot, p.o.Job() != staff.ScrubJob || working || ok)
 	p.foot.Refresh()
 	p.right.Refresh() // the foot may be higher now
 }
