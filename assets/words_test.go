@@ -10,7 +10,7 @@ import (
 )
 
 // rooms are the files each language has: a new room is a new row.
-var rooms = []string{"check", "ctl", "desk", "diagnosis", "drafts", "editions", "entries", "errors", "finder", "intakes", "issue", "keys", "manual", "margin", "merging", "press", "proof", "reader", "rules", "sheet", "staff", "start", "suggest", "targets", "window"}
+var rooms = []string{"board", "check", "ctl", "desk", "diagnosis", "drafts", "editions", "entries", "errors", "finder", "intakes", "issue", "keys", "manual", "margin", "merging", "press", "proof", "reader", "rules", "sheet", "staff", "start", "suggest", "targets", "window"}
 
 var gap = regexp.MustCompile(`\{[^{}]*\}`)
 

@@ -61,10 +61,11 @@ var arrows = map[string]string{
 	"ui/proof":    "assets seeds/intake seeds/report ui/desk ui/widgets",
 	"ui/drafts":   "annotate annotate/check assets seeds/report ui/desk ui/widgets",
 	"ui/preview":  "assets ui/desk ui/widgets",
+	"ui/board":    "annotate annotate/registry assets ui/desk ui/staff ui/widgets",
 	"ui/intakes":  "annotate annotate/registry assets export ui/desk ui/staff ui/widgets",
 	"ui/merging":  "annotate annotate/registry assets ui/desk ui/staff ui/widgets",
 	"ui/issue":    "annotate assets export ui/desk ui/staff ui/widgets",
-	"ui": "annotate assets seeds/report ui/desk ui/drafts ui/editions ui/entries ui/finder ui/ime ui/intakes ui/issue ui/manual ui/margin ui/merging ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
+	"ui": "annotate assets seeds/report ui/board ui/desk ui/drafts ui/editions ui/entries ui/finder ui/ime ui/intakes ui/issue ui/manual ui/margin ui/merging ui/preview ui/proof ui/reader ui/rulebook ui/screen ui/staff " +
 		"ui/targets ui/widgets",
 	"cmd/deputydesk": "assets ui ui/desk",
 

@@ -83,7 +83,7 @@ func (v *Window) listen() {
 	v.win.Canvas().SetOnTypedKey(v.typedKey)
 	v.win.Canvas().SetOnTypedRune(func(r rune) { widgets.Press(v.keys, widgets.Key{Rune: r}) })
 	hand := func(k widgets.Key) bool { return widgets.Press(v.keys, k) }
-	v.reader.OnKey, v.issuing.OnKey, v.merging.OnKey = hand, hand, hand
+	v.reader.OnKey, v.issuing.OnKey, v.merging.OnKey, v.board.OnKey = hand, hand, hand, hand
 	v.pages[desk.Manual].(*manual.Page).OnKey = hand
 }
 

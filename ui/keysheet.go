@@ -24,16 +24,13 @@ type keyGroup struct {
 func (v *Window) keyGroups() []keyGroup {
 	if v.desk.Role() == desk.Staff {
 		list, class := v.entries.Bindings()
-		return []keyGroup{{"window", v.keys}, {"search", v.bar.keys}, {"entries", list}, {"classing", class}}
+		return []keyGroup{{"window", v.keys}, {"search", v.bar.keys}, {"intakes", v.intakes.Bindings()}, {"entries", list}, {"classing", class}, {"merging", v.merging.Keys()}, {"issue", v.issuing.Keys()}}
 	}
 	return []keyGroup{
 		{"window", v.keys},
 		{"search", v.bar.keys},
 		{"reader", v.reader.Keys()},
 		{"prose", v.reader.Prose().Bindings()},
-		{"intakes", v.intakes.Bindings()},
-		{"issue", v.issuing.Keys()},
-		{"merging", v.merging.Keys()},
 	}
 }
 

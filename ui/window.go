@@ -8,6 +8,7 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/assets"
+	"deputydesk/ui/board"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/drafts"
 	"deputydesk/ui/editions"
@@ -64,6 +65,7 @@ type Window struct {
 	entries *entries.Page
 	merging *merging.Page
 	intakes *intakes.Page
+	board   *board.Page
 	pages   map[desk.Page]page
 	keys    []widgets.Binding
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
@@ -122,7 +124,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	issuing.Save, issuing.Open, issuing.Reveal, issuing.Print = v.saveAs, v.openFile, v.reveal, v.printFile
 	issuing.Choose = v.chooseFile
 	v.issuing = issuing
-	v.merging = merging.New(v.office, w)
+	v.merging, v.board = merging.New(v.office, w), board.New(v.office, w)
 	v.intakes = intakes.New(v.office, w, v.win)
 	v.intakes.ChooseFiles, v.intakes.ChooseFolder = v.chooseFiles, v.chooseFolder
 	rulings := rulebook.New(d, w)
@@ -140,6 +142,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 		desk.Issuing:   issuing,
 		desk.Merging:   v.merging,
 		desk.Receiving: v.intakes,
+		desk.Board:     v.board,
 	}
 	v.entries = entries.New(v.office, w, v.win)
 	v.entries.Save, v.entries.Choose, v.entries.Open = v.saveAs, v.chooseFile, v.openFile
