@@ -87,6 +87,12 @@ func Statistics(entries []registry.Entry, o Staff) Book {
 	part(wordStatHow, how.most().table(w, wordFormed, total), years.table(w, wordRepeated, total))
 	part(wordStatSign, sign.table(w, wordBy, total), open.most().table(w, wordOpen, total))
 	part(wordStatState, states.table(w, wordStateHead, total))
+	if len(o.Last.Entries) > 0 {
+		blocks = append(blocks, Heading{Level: 1, Text: w.say(wordStatCompare)}, Text(w.sayf(wordCompareWith, tidy(o.Last.Session))))
+		t := compared(w, all, o)
+		t.Together = len(t.Rows) <= 24
+		blocks = append(blocks, t)
+	}
 	blocks = append(blocks, Space{8}, Paragraph{Spans: []Span{{Text: w.say(wordStatNote)}}, Small: true, Flush: true})
 	return o.paper(title, all, blocks)
 }

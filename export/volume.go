@@ -24,7 +24,14 @@ type Staff struct {
 	Duplex     bool                              // for printing on both sides
 	Category   string                            // only this category: 分类汇编
 	NoIndex    bool                              // 汇编 without its indexes
+	Last       Last                              // 统计: the session that this one is compared with
 	Words      func(key string, _ ...any) string // other wordings, as in Sheet
+}
+
+// A Last 上届 is an archived session. Without entries there is none.
+type Last struct {
+	Session string
+	Entries []registry.Entry
 }
 
 // How much of a proposal its deputy lets the public see.

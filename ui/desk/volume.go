@@ -158,6 +158,9 @@ func (d *Desk) bind(entries []registry.Entry, o Order) (export.Book, error) {
 			s.Until = max(s.Until, e.Proposal.Date)
 		}
 	}
+	if past := d.Past(); o.Paper == StatisticsPaper && len(s.Last.Entries) == 0 && len(past) > 0 {
+		s.Last = export.Last{Session: past[0].Session, Entries: past[0].Proposals}
+	}
 	switch o.Paper {
 	case VolumePaper, "":
 		return export.Volume(entries, s), nil
