@@ -8,11 +8,15 @@ import (
 // Boxes as they are typed, drawn, or ticked with a pen before scanning.
 var (
 	ticked = regexp.MustCompile(`[☑☒■√✓✔●◉⊙▣]|[\[【(（][\s　]*[√✓✔xX×■●][\s　]*[\]】)）]|[□☐○◯][\s　]*[√✓✔]`)
-	empty  = regexp.MustCompile(`[□☐○◯〇]|[\[【(（][\s　]*[\]】)）]`)
+	empty  = regexp.MustCompile(`[□☐○◯〇\x{FFFD}]|[\[【(（][\s　]*[\]】)）]`)
 	box    = regexp.MustCompile(ticked.String() + "|" + empty.String())
 )
 
 func hasBox(text string) bool { return box.MatchString(text) }
+
+// unknownSign stands where a box was set in a font that nobody knows. It is taken
+// for an empty one, and what is read beside it is never sure.
+const unknownSign = "\uFFFD"
 
 // An option is one of a row of boxes.
 type option struct {

@@ -239,10 +239,6 @@ func (r *reader) category(it item) {
 // choose takes one of the values of a sheet.
 func (r *reader) choose(field string, to *string, it item) {
 	options := optionsOf(it.value)
-	if options == nil && strings.Contains(it.value, "\uFFFD") { // boxes of a font that nobody knows
-		r.note(field, it.words, Unticked, false)
-		return
-	}
 	if options == nil {
 		value, sure := meant(field, it.value)
 		r.once(field, to, value, it, sure)
@@ -252,7 +248,7 @@ func (r *reader) choose(field string, to *string, it item) {
 		return
 	}
 	var values []string
-	all := true
+	all := !strings.Contains(it.value, unknownSign)
 	for _, o := range options {
 		if !o.ticked {
 			continue
@@ -284,7 +280,7 @@ func (r *reader) chooseAll(field string, to *[]string, it item) {
 	if len(*to) > 0 {
 		return
 	}
-	all := true
+	all := !strings.Contains(it.value, unknownSign)
 	options := optionsOf(it.value)
 	if options == nil {
 		for _, text := range listed(it.value) {

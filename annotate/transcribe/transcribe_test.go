@@ -59,7 +59,7 @@ func TestDates(t *testing.T) {
 
 func TestBoxes(t *testing.T) {
 	for text, want := range map[string]string{
-		"☑甲 □乙": "甲✓ 乙", "是 ☑　否 ☐": "是✓ 否", "(√)甲 ( )乙": "甲✓ 乙", "□√甲 □乙": "甲✓ 乙", "○甲 ●乙": "甲 乙✓", "[x]甲[ ]乙": "甲✓ 乙", "甲 乙": "",
+		"☑甲 □乙": "甲✓ 乙", "是 ☑　否 ☐": "是✓ 否", "(√)甲 ( )乙": "甲✓ 乙", "□√甲 □乙": "甲✓ 乙", "○甲 ●乙": "甲 乙✓", "[x]甲[ ]乙": "甲✓ 乙", "甲 乙": "", "☑甲 \uFFFD乙": "甲✓ 乙",
 	} {
 		var got []string
 		for _, o := range optionsOf(text) {

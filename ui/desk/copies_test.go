@@ -91,6 +91,11 @@ func TestOfficeFilesAreCopied(t *testing.T) {
 	if said := SayRow(assets.Language(assets.Chinese), first.Rows[0]); !strings.Contains(said, "请核对：") || !strings.Contains(said, "代表姓名") {
 		t.Errorf("said %q", said)
 	}
+	for _, g := range e.Guesses {
+		if said := SayGuess(assets.Language(assets.Chinese), g); said == "" != g.Sure || strings.Contains(said, "⟦") {
+			t.Errorf("%+v: %q", g, said)
+		}
+	}
 	if e.Journal[len(e.Journal)-1].From == "" || e.Journal[len(e.Journal)-1].To != "信.docx" {
 		t.Errorf("journal %+v", e.Journal)
 	}

@@ -49,6 +49,22 @@ func SayField(w assets.Words, field string) string {
 	return field
 }
 
+// SayGuess says of one field of a copy from what it was read, "代表姓名：没有标签，看位置是
+// “乙县代表团 钱样张”"; "" for one that nobody needs to look at.
+func SayGuess(w assets.Words, g registry.Guess) string {
+	if g.Sure {
+		return ""
+	}
+	said := w.Text("staff.guess." + g.Why)
+	if g.Words != "" {
+		said = w.Text("staff.guess.words", "why", said, "words", g.Words)
+	}
+	if g.Field == "" {
+		return said
+	}
+	return w.Text("staff.guess.field", "field", SayField(w, g.Field), "said", said)
+}
+
 // SaySummary says what came of all rows in one line: what a person wants to know
 // first.
 func SaySummary(w assets.Words, rows []registry.Row) string {
