@@ -12,6 +12,7 @@ import (
 	"deputydesk/export"
 	"deputydesk/seeds"
 	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -147,5 +148,46 @@ func TestOtherFilesAreNoIntake(t *testing.T) {
 	v.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(t.TempDir())})
 	if !v.office.Intake().Empty() || v.desk.Page() != desk.Reading {
 		t.Error("what was dropped on the report became an intake")
+	}
+}
+
+// A paper is entered by keys alone, and the next form keeps the delegation.
+func TestTypingInFromPaper(t *testing.T) {
+	v := window(t, t.TempDir())
+	v.desk.SetRole(desk.Staff)
+	v.office.SetWho("测试经办甲")
+	v.write()
+	c := v.win.Canvas()
+	enter := func(words string) {
+		t.Helper()
+		f, ok := c.Focused().(*widgets.Field)
+		if !ok {
+			t.Fatalf("before %q the keyboard is with %T", words, c.Focused())
+		}
+		test.Type(f, words)
+		if c.Focused() == fyne.Focusable(f) {
+			f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		}
+	}
+	for _, words := range []string{"", "测试代表甲", "0101", "示例一团", "关于增设路灯的意见", "3", "2", "4"} {
+		enter(words)
+	}
+	b := v.office.Book()
+	if len(b.Entries) != 1 {
+		t.Fatalf("%d entries, notice %v", len(b.Entries), v.desk.Notice())
+	}
+	p := b.Entries[0].Proposal
+	if p.Form != annotate.Opinion || p.Category != v.office.Categories()[1] || len(p.Cosigners) != 4 || !b.Entries[0].Review {
+		t.Errorf("entered %+v", p)
+	}
+	enter("")
+	enter("测试代表乙")
+	enter("0102")
+	if f := c.Focused().(*widgets.Field); f.Text != "示例一团" {
+		t.Errorf("the delegation is %q in the next form", f.Text)
+	}
+	v.intakes.SaveTyped() // Ctrl+Enter: the title is missing
+	if f := c.Focused().(*widgets.Field); len(v.office.Book().Entries) != 1 || f.PlaceHolder != "关于……的建议" {
+		t.Errorf("without a title: %d entries, keyboard at %q", len(v.office.Book().Entries), f.PlaceHolder)
 	}
 }

@@ -31,7 +31,8 @@ func (v *Window) bindings() []widgets.Binding {
 	}
 	return append(all,
 		key("part", v.nextPart, widgets.Key{Name: fyne.KeyF6}),
-		key("write", func() { v.desk.Press(v.desk.Write(annotate.Suggestion)) }, widgets.Key{Name: fyne.KeyN, Mod: ctrl}),
+		key("write", v.write, widgets.Key{Name: fyne.KeyN, Mod: ctrl}),
+		key("typed.save", v.intakes.SaveTyped, widgets.Key{Name: fyne.KeyReturn, Mod: ctrl}, widgets.Key{Name: fyne.KeyEnter, Mod: ctrl}),
 		key("copy", v.copy, widgets.Key{Name: fyne.KeyC, Mod: ctrl}),
 		key("undo", func() { v.desk.Press(v.desk.Undo()) }, widgets.Key{Name: fyne.KeyZ, Mod: ctrl}),
 		key("redo", func() { v.desk.Press(v.desk.Redo()) }, widgets.Key{Name: fyne.KeyY, Mod: ctrl}, widgets.Key{Name: fyne.KeyZ, Mod: ctrl | shift}),
@@ -43,6 +44,16 @@ func (v *Window) bindings() []widgets.Binding {
 		key("more", v.bar.showMore, widgets.Key{Name: fyne.KeyF10}),
 		key("help", v.desk.Help, widgets.Key{Name: fyne.KeyF1}),
 		key("keys", v.showKeys, widgets.Key{Name: fyne.KeyF1, Mod: ctrl}, widgets.Key{Rune: '?'}, widgets.Key{Rune: '？'}))
+}
+
+// write begins a proposal or, for the staff, an entry from paper.
+func (v *Window) write() {
+	if v.desk.Role() != desk.Staff {
+		v.desk.Press(v.desk.Write(annotate.Suggestion))
+		return
+	}
+	v.desk.Turn(desk.Receiving)
+	v.intakes.TypeIn()
 }
 
 // A keyed is a page that takes the keyboard while nothing else has it.

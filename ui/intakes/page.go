@@ -43,6 +43,7 @@ type Page struct {
 	take    *widget.Button
 	preview fyne.CanvasObject
 	start   *start
+	typing  *typing // the form for paper; nil while it is closed
 	work    *work
 	body    *fyne.Container
 	all     fyne.CanvasObject

@@ -42,7 +42,8 @@ func newStart(p *Page) *start {
 		quiet(p.w.Text("intakes.undo"), func() { p.undo(s.last()) }))))))
 	s.choose = widget.NewButton(p.w.Text("intakes.files"), p.chooseFiles)
 	s.who = quiet("", func() { p.askName(func() {}) })
-	buttons := container.NewHBox(s.choose, widget.NewButton(p.w.Text("intakes.folder"), p.chooseFolder))
+	buttons := container.NewHBox(s.choose, widget.NewButton(p.w.Text("intakes.folder"), p.chooseFolder),
+		widget.NewButton(p.w.Text("intakes.type"), p.TypeIn))
 	s.batches = container.New(column{gap: 2})
 	s.box = container.NewVScroll(container.New(inset{0, 24}, container.New(column{gap: 14, most: widest, side: 24},
 		s.done, say(p.w.Text("intakes.begin"), heading), say(p.w.Text("intakes.about"), aside),
