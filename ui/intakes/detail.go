@@ -164,9 +164,15 @@ func (d *detail) sheet(r registry.Row) []fyne.CanvasObject {
 		f, _, _ = strings.Cut(f, "[")
 		lacks[f] = true
 	}
+	guessed := map[string]bool{}
+	for _, g := range r.Guesses {
+		guessed[g.Field] = guessed[g.Field] || !g.Sure
+	}
 	field := func(key, value string) {
 		set := prose
 		switch {
+		case guessed[key] && value != "":
+			value, set = value+"　"+p.w.Text("intakes.guessed"), alarm
 		case value == "" && lacks[key]:
 			value, set = p.w.Text("intakes.lacking"), alarm
 		case value == "":
@@ -181,6 +187,7 @@ func (d *detail) sheet(r registry.Row) []fyne.CanvasObject {
 	for _, c := range s.Cosigners {
 		signers = append(signers, c.Name)
 	}
+	field("title", s.Title)
 	field("kind", string(s.Form))
 	field("deputy.name", s.Deputy.Name)
 	field("deputy.number", s.Deputy.Number)
@@ -214,5 +221,5 @@ func (d *detail) sheet(r registry.Row) []fyne.CanvasObject {
 }
 
 // shownFields are the fields for which sheet has a line of its own.
-var shownFields = map[string]bool{"kind": true, "deputy.name": true, "deputy.number": true, "deputy.delegation": true, "deputy.post": true,
+var shownFields = map[string]bool{"title": true, "kind": true, "deputy.name": true, "deputy.number": true, "deputy.delegation": true, "deputy.post": true,
 	"deputy.phone": true, "cosigner": true, "category": true, "host": true, "cohosts": true, "formed": true, "repeated": true, "date": true, "attachments": true}

@@ -92,7 +92,7 @@ func (p *Page) sayDone(t staff.Taken) string {
 	if t.Batch == "" {
 		return p.w.Text("intakes.done.none")
 	}
-	text := p.w.Text("intakes.done", "n", t.Added+t.Revised)
+	text := p.w.Text("intakes.done", "n", t.Rows)
 	for _, part := range []struct {
 		key string
 		n   int
@@ -115,7 +115,7 @@ func (s *start) batch(b staff.Batch) fyne.CanvasObject {
 	if b.Revised > 0 {
 		count = p.w.Text("intakes.batch.count.revised", "n", b.Added+b.Revised, "revised", b.Revised)
 	}
-	return container.New(shelf{widths: []float32{112, 104, 132, 0, 236}, gap: 10},
+	return container.New(shelf{widths: []float32{112, 96, 116, 0, 172}, gap: 10},
 		say(b.At.In(annotate.Beijing).Format("1月2日 15:04"), one), say(who, one), say(count, one), say(fileNames(p, b.Files), grey),
 		container.NewHBox(quiet(p.w.Text("intakes.batch.receipts"), func() { p.receipts(b) }), quiet(p.w.Text("intakes.batch.look"), func() { p.look(b) }),
 			quiet(p.w.Text("intakes.batch.undo"), func() { p.undo(b) })))
@@ -123,7 +123,7 @@ func (s *start) batch(b staff.Batch) fyne.CanvasObject {
 
 // fileNames are the first names of files, and how many there are.
 func fileNames(p *Page, names []string) string {
-	const some = 3
+	const some = 2
 	text := strings.Join(names[:min(some, len(names))], p.w.Text("finder.comma"))
 	if len(names) > some {
 		text = p.w.Text("intakes.batch.files", "names", text, "n", len(names))

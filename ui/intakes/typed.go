@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"deputydesk/annotate"
@@ -83,10 +84,10 @@ func newTyping(p *Page) *typing {
 			form.Add(t.found)
 		case "name":
 			form.Add(t.offer)
+		case "category":
+			form.Add(say(numbered(p.o.Categories()), widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true}))
 		}
 	}
-	t.kind.SetPlaceHolder(p.w.Text("intakes.typed.hint.kind"))
-	t.category.SetPlaceHolder(numbered(p.o.Categories()))
 	t.code.OnChanged = func(string) { t.look() }
 	t.name.OnChanged = func(string) { t.suggest() }
 	t.kind.OnChanged = func(text string) { t.byNumber(t.kind, text, forms()) }
@@ -150,7 +151,7 @@ func (t *typing) next(i int) {
 // byNumber fills a field with the name of a number that was typed, and goes on.
 func (t *typing) byNumber(f *widgets.Field, text string, names []string) {
 	n, err := strconv.Atoi(text)
-	if t.completes || err != nil || n < 1 || n > len(names) || len(names) > 9 && n < 10 && f == nil {
+	if t.completes || err != nil || n < 1 || n > len(names) {
 		return
 	}
 	t.completes = true

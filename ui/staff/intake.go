@@ -40,7 +40,8 @@ func nameOf(r *registry.Row) rowName { return rowName{r.File, r.Proposal.ID, r.D
 // A Taken is what came of an intake.
 type Taken struct {
 	Batch             string
-	Added, Revised    int
+	Rows              int // that were taken
+	Added, Revised    int // new entries; rows that replaced or changed one
 	Numbered, LeftOut int
 	At                time.Time
 }
@@ -263,7 +264,13 @@ func (in *Intake) taken(was registry.Book, got desk.Intake, left int) {
 	done := &Taken{Batch: got.Batch, LeftOut: left}
 	if got.Batch != "" {
 		batch := got.Book.Batches[len(got.Book.Batches)-1]
-		done.At, done.Added, done.Revised = batch.At, len(batch.Added), len(batch.Before)
+		for _, r := range got.Rows {
+			if r.Enters() {
+				done.Rows++
+			}
+		}
+		done.LeftOut += len(got.Rows) - done.Rows
+		done.At, done.Added, done.Revised = batch.At, len(batch.Added), max(0, done.Rows-len(batch.Added))
 		for _, e := range got.Book.Of(batch) {
 			if e.Number > 0 && slices.Contains(batch.Added, e.Proposal.ID) {
 				done.Numbered++
