@@ -19,12 +19,14 @@ CGO_ENABLED=0 "$GO" build -trimpath -ldflags "$set_version" -o "$out/deskctl" ./
 cc=${CC:-gcc}
 if [ "$arch" != "$("$GO" env GOHOSTARCH)" ]; then
 	[ "$arch" = arm64 ] || { echo "build.sh: $arch: can be built only on such a machine" >&2; exit 2; }
-	root=$PWD/.cache/sysroot-arm64
+	# Always the same path: Go builds everything again when one given to the C
+	# compiler changes.
+	root=${XDG_CACHE_HOME:-$HOME/.cache}/deputydesk/sysroot-arm64
 	sh "$here/sysroot.sh" "$root"
 	lib=$root/usr/lib/aarch64-linux-gnu
 	cc=aarch64-linux-gnu-gcc
-	export CGO_CFLAGS="-O2 -g -I$root/usr/include -ffile-prefix-map=$root=/sysroot"
-	export CGO_LDFLAGS="-L$lib -Wl,-rpath-link,$lib"
+	export CGO_CFLAGS="-O2 '-I$root/usr/include'"
+	export CGO_LDFLAGS="'-L$lib' '-Wl,-rpath-link,$lib'"
 	export PKG_CONFIG_SYSROOT_DIR="$root" PKG_CONFIG_LIBDIR="$lib/pkgconfig:$root/usr/share/pkgconfig"
 fi
 export CGO_ENABLED=1 CC="$cc"

@@ -50,9 +50,9 @@ echo "building for Windows; the first time takes some ten minutes"
 GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc \
 	CGO_CFLAGS="-O2 -I$angle/include" CGO_LDFLAGS="-O2 -L$angle" \
 	go build -trimpath -buildvcs=false -tags gles,gles2,egl \
-	-ldflags '-s -w -H=windowsgui -buildid= -extldflags "-static-libgcc -Wl,--no-insert-timestamp"' -o "$app/" ./cmd/deputydesk
+	-ldflags "-s -w -H=windowsgui -buildid= -X deputydesk/assets.Version=$version -extldflags '-static-libgcc -Wl,--no-insert-timestamp'" -o "$app/" ./cmd/deputydesk
 GOOS=windows GOARCH=amd64 CGO_ENABLED=0 \
-	go build -trimpath -buildvcs=false -ldflags '-s -w -buildid=' -o "$app/" ./cmd/deskctl
+	go build -trimpath -buildvcs=false -ldflags "-s -w -buildid= -X deputydesk/assets.Version=$version" -o "$app/" ./cmd/deskctl
 "$work/wrap" examine "$app/deputydesk.exe" "$app/deskctl.exe"
 sh $here/sign.sh "$app/deputydesk.exe" "$app/deskctl.exe"
 
