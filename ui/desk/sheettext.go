@@ -38,6 +38,9 @@ func (t Part) of(p *annotate.Proposal) *string {
 // In is the text of the part in a proposal.
 func (t Part) In(p annotate.Proposal) string { return *t.of(&p) }
 
+// Put writes the text of the part into a proposal.
+func (t Part) Put(p *annotate.Proposal, text string) { *t.of(p) = text }
+
 // PartText is the text of a part of the open draft.
 func (d *Desk) PartText(t Part) string {
 	if d.draft == nil {

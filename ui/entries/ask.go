@@ -31,6 +31,14 @@ func (p *Page) ask(title, yes string, first *widgets.Field, form fyne.CanvasObje
 		if first.OnSubmitted == nil {
 			first.OnSubmitted = func(string) { accept() }
 		}
+		if first.OnKey == nil {
+			first.OnKey = func(e *fyne.KeyEvent) bool {
+				if e.Name == fyne.KeyEscape {
+					d.Hide()
+				}
+				return e.Name == fyne.KeyEscape
+			}
+		}
 		p.win.Canvas().Focus(first)
 		first.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}

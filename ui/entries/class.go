@@ -28,7 +28,7 @@ type classing struct {
 	text                   *widgets.Passage
 	advice, decided, hint  *widgets.Passage
 	unit                   *unitBox
-	bar                    *widget.ProgressBar
+	bar                    *gauge
 	choices                *fyne.Container
 	body                   *container.Scroll
 	box                    fyne.CanvasObject
@@ -37,6 +37,7 @@ type classing struct {
 // How the proposal in front is set: larger than anything else.
 var (
 	large  = widgets.Lettering{Size: theme.SizeNameHeadingText, Bold: true, Wrap: true}
+	body   = widgets.Lettering{Size: theme.SizeNameSubHeadingText, Wrap: true}
 	second = widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true}
 )
 
@@ -49,7 +50,7 @@ func newClassing(p *Page) *classing {
 	c.board = newBoard(c)
 	say := func(set widgets.Lettering) *widgets.Passage { return widgets.NewPassage("", set) }
 	c.progress, c.title, c.names = say(widgets.Lettering{Bold: true, Cut: true}), say(large), say(second)
-	c.text, c.advice, c.decided = say(plain), say(plain), say(widgets.Lettering{Bold: true, Wrap: true})
+	c.text, c.advice, c.decided = say(body), say(plain), say(widgets.Lettering{Bold: true, Wrap: true})
 	c.hint = widgets.NewPassage(p.w.Text("entries.class.keys"), aside)
 	c.unit = newUnitBox(p, false)
 	c.unit.field.SetPlaceHolder(p.w.Text("entries.class.unit"))
@@ -65,18 +66,18 @@ func newClassing(p *Page) *classing {
 		}
 		return false
 	}
-	c.bar = widget.NewProgressBar()
-	c.bar.TextFormatter = func() string { return "" }
-	c.choices = container.New(stack{4})
+	c.bar = newGauge()
+	c.choices = container.New(stack{})
 	c.body = container.NewVScroll(container.New(inset{28, 20}, container.New(stack{10}, c.title, c.names, widget.NewSeparator(), c.text)))
 	head := widgets.NewPane(widgets.ColorPane, container.New(inset{28, 8}, container.NewBorder(nil, nil, nil,
 		container.NewHBox(quiet(p.w.Text("entries.class.back"), func() { c.move(-1) }), quiet(p.w.Text("entries.class.next"), func() { c.move(1) }),
 			widget.NewButton(p.w.Text("entries.class.close"), c.close)),
 		container.New(shelf{[]float32{300, 0}, 24}, c.progress, c.bar))))
 	side := widgets.NewPane(widgets.ColorPane, container.NewVScroll(container.New(inset{20, 16}, container.New(stack{10}, c.decided, c.advice, c.choices,
-		widget.NewSeparator(), p.row("entries.host", c.unit.box), c.hint))))
+		widget.NewSeparator(), p.row("entries.host", c.unit.box)))))
+	reading := container.NewBorder(nil, container.New(inset{28, 8}, c.hint), nil, nil, c.body)
 	c.box = container.NewStack(c.board, container.NewBorder(container.NewVBox(head, widget.NewSeparator()), nil, nil,
-		container.New(fixedWidth(sideWidth), side), widgets.NewPane(widgets.ColorPaper, c.body)))
+		container.New(fixedWidth(sideWidth), side), widgets.NewPane(widgets.ColorPaper, reading)))
 	return c
 }
 
@@ -158,7 +159,7 @@ func (c *classing) redraw() {
 	}
 	n, all, filed := c.work.Place()
 	c.progress.SetText(p.w.Text("entries.class.progress", "n", n, "all", all, "filed", filed))
-	c.bar.SetValue(float64(filed) / float64(all))
+	c.bar.set(float32(filed) / float32(all))
 	if c.title.Text() != r.Title {
 		c.body.Offset = fyne.Position{}
 	}

@@ -60,7 +60,7 @@ func newDetail(p *Page) *detail {
 	d.scroll = container.NewVScroll(container.New(inset{20, 12}, d.content))
 	head := container.New(inset{20, 8}, container.New(stack{2}, container.NewBorder(nil, nil, nil, d.settle, container.New(middle{}, d.top)), d.title, d.names))
 	d.filled = container.NewBorder(container.New(stack{}, head, container.New(inset{8, 0}, d.tabs), widget.NewSeparator()), nil, nil, nil, d.scroll)
-	d.box = widgets.NewPane(widgets.ColorField, d.filled)
+	d.box = widgets.NewPane(widgets.ColorPaper, d.filled)
 	return d
 }
 

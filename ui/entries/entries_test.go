@@ -219,3 +219,20 @@ func TestDecisionsBesideTheText(t *testing.T) {
 		t.Errorf("the journal says %q", said)
 	}
 }
+
+// A wrong field of the sheet is put right beside what was handed in, in a dialog.
+func TestTheSheetIsPutRight(t *testing.T) {
+	p := open(t, 2)
+	p.o.SetWho("测试经办壬")
+	p.detail.turn(sheetTab)
+	p.askMend(p.rows[0].Entry.Proposal.ID, staff.Field{Key: "deputy.phone", Was: "13800000000", Now: "13800000000"})
+	p.win.Canvas().Focused().(*widgets.Field).SetText("13900000000")
+	press(p, fyne.KeyReturn)
+	e := p.entry(t, 0)
+	if e.Sheet().Deputy.Phone != "13900000000" || e.Proposal.Deputy.Phone != "13800000000" {
+		t.Errorf("the sheet says %s, handed in was %s", e.Sheet().Deputy.Phone, e.Proposal.Deputy.Phone)
+	}
+	if !p.rows[0].Has(staff.Mended) {
+		t.Error("the list does not say so")
+	}
+}

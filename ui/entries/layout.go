@@ -12,9 +12,12 @@ const (
 	numberWidth   = 84
 	categoryWidth = 104
 	unitWidth     = 136
-	stateWidth    = 78
+	stateWidth    = 104
 	columnGap     = 10
 )
+
+// roomy is from where on a list has room for long names of units, in pixels.
+const roomy = 960
 
 // rowHeight is how high a row of the list is, in pixels: two lines.
 const rowHeight = 54
@@ -23,6 +26,9 @@ const rowHeight = 54
 // they are: number, title, category, unit, state.
 func places(width float32) (at, wide [5]float32) {
 	wide = [5]float32{numberWidth, 0, categoryWidth, unitWidth, stateWidth}
+	if width > roomy {
+		wide[0], wide[2], wide[3] = 1.5*numberWidth, 1.4*categoryWidth, 1.6*unitWidth
+	}
 	rest := width - tickWidth - 4*columnGap
 	for _, w := range wide {
 		rest -= w

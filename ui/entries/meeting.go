@@ -55,7 +55,7 @@ func (p *Page) askMeeting() {
 		})
 	})
 	step := func(n, key string, b *widget.Button) fyne.CanvasObject {
-		return container.NewBorder(nil, nil, container.New(fixedWidth(28), widgets.NewPassage(n, heading)), container.NewVBox(b), widgets.NewPassage(p.w.Text(key), plain))
+		return container.NewBorder(nil, nil, container.New(fixedWidth(28), widgets.NewPassage(n, heading)), container.NewVBox(container.New(fixedWidth(128), b)), widgets.NewPassage(p.w.Text(key), plain))
 	}
 	m.box = container.New(stack{12}, m.now,
 		step("1", "entries.meeting.one", save), step("2", "entries.meeting.two", read), step("3", "entries.meeting.three", m.issue),

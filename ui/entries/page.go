@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"deputydesk/annotate"
 	"deputydesk/assets"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/staff"
@@ -35,7 +34,6 @@ type Page struct {
 	stale bool // what is drawn is not what is so
 	order staff.Order
 	rows  []staff.Row
-	seen  annotate.ProposalID // whose detail is shown
 
 	sieve  *sieve
 	heads  []*head
@@ -128,8 +126,8 @@ func (p *Page) Changed(t desk.Topic) {
 	if p.stale {
 		p.redraw()
 	}
-	if t == desk.Pages && p.win.Canvas().Focused() == nil {
-		p.win.Canvas().Focus(p.Keys())
+	if _, turning := p.win.Canvas().Focused().(*widgets.TabBar); t == desk.Pages && !turning && p.win.Canvas().Overlays().Top() == nil {
+		p.win.Canvas().Focus(p.Keys()) // what had the keyboard is on a page that nobody sees
 	}
 }
 

@@ -1,6 +1,7 @@
 package entries
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -32,18 +33,26 @@ func (p *Page) field(id annotate.ProposalID, f staff.Field) fyne.CanvasObject {
 		value = "—"
 	}
 	lines := container.New(stack{}, widgets.NewPassage(value, plain))
-	if f.Lacking && f.Now == "" {
+	switch {
+	case f.Unsure:
+		lines.Add(widgets.NewPassage(p.w.Text("entries.sheet.unsure", "why", p.w.Text("staff.guess."+f.Why)), warning))
+	case f.Lacking && f.Now == "":
 		lines.Add(widgets.NewPassage(p.w.Text("entries.sheet.lacking"), warning))
+	case f.Lacking && f.Now == f.Was:
+		lines.Add(widgets.NewPassage(p.w.Text("entries.sheet.malformed"), warning))
 	}
 	if f.Now != f.Was {
 		lines.Add(widgets.NewPassage(p.w.Text("entries.sheet.was", "was", f.Was), aside))
 	}
 	name := widgets.NewPassage(desk.SayField(p.w, f.Key), widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true})
-	var mend fyne.CanvasObject
-	if f.Mendable {
-		mend = container.NewVBox(quiet(p.w.Text("entries.mend"), func() { p.askMend(id, f) }))
+	tools := container.NewHBox()
+	if f.Unsure {
+		tools.Add(container.NewVBox(quiet(p.w.Text("entries.confirm"), func() { p.decide(func() error { return p.o.Confirm(id, f.Key) }) })))
 	}
-	return container.NewBorder(nil, widget.NewSeparator(), nil, mend, container.New(shelfTop{120, 12}, name, lines))
+	if f.Mendable {
+		tools.Add(container.NewVBox(quiet(p.w.Text("entries.mend"), func() { p.askMend(id, f) })))
+	}
+	return container.NewBorder(nil, widget.NewSeparator(), nil, tools, container.New(shelfTop{120, 12}, name, lines))
 }
 
 // askMend asks what a field should say.
@@ -51,13 +60,25 @@ func (p *Page) askMend(id annotate.ProposalID, f staff.Field) {
 	field := widgets.NewField()
 	field.SetText(f.Now)
 	name := desk.SayField(p.w, f.Key)
-	form := container.New(stack{8}, widgets.NewPassage(p.w.Text("entries.mend.about", "field", name, "was", f.Was), plain), field,
+	var input fyne.CanvasObject = field
+	read := func() string { return field.Text }
+	about := p.w.Text("entries.mend.about", "field", name, "was", f.Was)
+	if strings.HasPrefix(f.Key, "body.") { // paragraphs
+		text := widgets.NewTextField(mendRows)
+		text.SetText(f.Now)
+		input, read, field = text, text.Text, nil
+		about = name
+	}
+	form := container.New(stack{8}, widgets.NewPassage(about, plain), input,
 		widgets.NewPassage(p.w.Text("entries.mend.kept"), aside))
-	p.ask("entries.mend.title", "entries.mend.yes", field, form, fyne.NewSize(480, 0), func() bool {
-		p.decide(func() error { return p.o.Mend(id, f.Key, field.Text) })
+	p.ask("entries.mend.title", "entries.mend.yes", field, form, fyne.NewSize(600, 0), func() bool {
+		p.decide(func() error { return p.o.Mend(id, f.Key, read()) })
 		return true
 	})
 }
+
+// mendRows is how many rows of a part of a text are seen while it is put right.
+const mendRows = 10
 
 // askParts asks which units answer a part of their own.
 func (p *Page) askParts(id annotate.ProposalID) {

@@ -51,6 +51,12 @@ func (p *Page) text(e registry.Entry) []fyne.CanvasObject {
 	if len(all) == 0 {
 		say(p.w.Text("entries.notext"), aside)
 	}
+	if len(e.Papers) > 0 {
+		say(p.w.Text("entries.papers"), heading)
+		for _, f := range e.Papers {
+			all = append(all, p.file(f))
+		}
+	}
 	return all
 }
 

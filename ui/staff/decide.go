@@ -103,8 +103,11 @@ func (o *Office) Remark(text string, ids ...annotate.ProposalID) error {
 }
 
 // Mend puts a field of the sheet right, beside what was handed in; key is one of
-// registry.Mendable.
+// registry.Mendable or, in a copy, the title or a part of the text.
 func (o *Office) Mend(id annotate.ProposalID, key, value string) error {
+	if words(key) {
+		return o.Recopy(id, key, value)
+	}
 	return o.each([]annotate.ProposalID{id}, func(b *registry.Book, by registry.Decision, id string) error {
 		if key == "date" {
 			if err := desk.CheckDay(value); err != nil {
