@@ -8,6 +8,7 @@ import (
 	"deputydesk/ui/desk"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // On a screen of 1280 × 720 at 150 % no page of a deputy needs more than there is, with the
@@ -65,4 +66,25 @@ func TestTheSizeOfEverythingIsKept(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// The page begins where the messages above it end, at any width: they wrap.
+func TestThePageBeginsBelowTheMessages(t *testing.T) {
+	v := window(t, t.TempDir())
+	heights := map[float32]bool{}
+	for _, width := range []float32{1366, 900, 1366, 1000, 1600, 853} {
+		v.win.Resize(fyne.NewSize(width, 700))
+		above := v.frame.Objects[0]
+		end := above.Position().Y + above.Size().Height
+		heights[end] = true
+		if gap := v.body.Position().Y - end; gap != theme.Padding() || above.Size().Height != above.MinSize().Height {
+			t.Errorf("%.0f wide: the messages end at %.0f of %.0f, the page begins at %.0f", width, end, above.MinSize().Height, v.body.Position().Y)
+		}
+		if bottom := v.body.Position().Y + v.body.Size().Height + theme.Padding(); bottom != v.status.Position().Y {
+			t.Errorf("%.0f wide: the page ends at %.0f, the status begins at %.0f", width, bottom, v.status.Position().Y)
+		}
+	}
+	if len(heights) < 2 {
+		t.Error("no message wraps: the test sees nothing")
+	}
 }

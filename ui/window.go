@@ -155,7 +155,7 @@ func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
 	v.zoom = 100
 
 	v.tour = newTour(v)
-	v.frame = container.NewBorder(container.NewVBox(v.bar.object, v.strips.object), v.status, nil, nil, v.body)
+	v.frame = container.New(frameLayout{}, container.NewVBox(v.bar.object, v.strips.object), v.body, v.status)
 	v.win.SetContent(roomy(container.NewStack(v.frame, v.tour.object)))
 	v.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	v.win.Resize(fyne.NewSize(1180, 760))
