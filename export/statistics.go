@@ -70,6 +70,7 @@ func Statistics(entries []registry.Entry, o Staff) Book {
 	}
 	blocks = append(blocks, Title{Text: title}, Title{Text: w.sayf(wordUntil, moment(o.Until)), Small: true}, Gap{1},
 		Text(w.sayf(wordStatLead, moment(o.Until), total+back, motions, total+back-motions-amends, amends)+backText(w, back)))
+	blocks = append(blocks, Space{2}, Paragraph{Spans: []Span{{Text: w.say(wordStatNote)}}, Small: true, Flush: true})
 	part := func(heading string, tables ...Table) {
 		blocks = append(blocks, Heading{Level: 1, Text: w.say(heading)})
 		for i, t := range tables {
@@ -93,7 +94,6 @@ func Statistics(entries []registry.Entry, o Staff) Book {
 		t.Together = len(t.Rows) <= 24
 		blocks = append(blocks, t)
 	}
-	blocks = append(blocks, Space{8}, Paragraph{Spans: []Span{{Text: w.say(wordStatNote)}}, Small: true, Flush: true})
 	return o.paper(title, all, blocks)
 }
 
