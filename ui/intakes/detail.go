@@ -69,7 +69,7 @@ func (d *detail) fill(i int) {
 	}
 	there, registered, known := p.in.There(i)
 	if r.Verdict == registry.Conflict && known {
-		add(d.choices(r)...)
+		add(d.choices(r, registered)...)
 	}
 	if r.Err != nil {
 		add(say(p.w.Text("intakes.damaged"), aside))
@@ -82,12 +82,15 @@ func (d *detail) fill(i int) {
 }
 
 // choices are what can be decided about a conflict.
-func (d *detail) choices(r registry.Row) []fyne.CanvasObject {
+func (d *detail) choices(r registry.Row, registered bool) []fyne.CanvasObject {
 	p := d.page
 	all := []fyne.CanvasObject{say(p.w.Text("intakes.choose"), strong)}
 	for n, c := range registry.Choices {
-		label := p.w.Text("intakes.choice."+string(c), "n", n+1)
-		b := widget.NewButton(label, func() { p.decide(c) })
+		key := "intakes.choice." + string(c)
+		if c == registry.KeepThere && !registered {
+			key = "intakes.choice.first"
+		}
+		b := widget.NewButton(p.w.Text(key, "n", n+1), func() { p.decide(c) })
 		b.Alignment = widget.ButtonAlignLeading
 		if r.Choice == c {
 			b.SetIcon(theme.ConfirmIcon())

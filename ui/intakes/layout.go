@@ -62,19 +62,6 @@ func (m inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(size.Width-2*m.x, size.Height-2*m.y))
 }
 
-// middle centres what it holds up and down and gives it the whole width.
-type middle struct{}
-
-// MinSize is called by Fyne.
-func (middle) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
-
-// Layout is called by Fyne.
-func (middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	h := objects[0].MinSize().Height
-	objects[0].Move(fyne.NewPos(0, (size.Height-h)/2))
-	objects[0].Resize(fyne.NewSize(size.Width, h))
-}
-
 // column puts things below each other, gap apart, in the middle of the page and
 // no wider than most; 0 is as wide as there is room. What is hidden takes none.
 type column struct{ gap, most, side float32 }
