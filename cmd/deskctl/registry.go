@@ -71,22 +71,6 @@ func (c *control) registryCommand() *cobra.Command {
 		}}
 	}
 
-	var n registry.Numbering
-	number := decide("number [ID...]", "number", cobra.ArbitraryArgs, func(b *registry.Book, by registry.Decision, args []string) error {
-		var only []annotate.ProposalID
-		for _, name := range args {
-			e, err := b.Find(name)
-			if err != nil {
-				return err
-			}
-			only = append(only, e.Proposal.ID)
-		}
-		b.GiveNumbers(by, n, only...)
-		return nil
-	})
-	number.Flags().StringVar(&n.Prefix, "prefix", "", c.words.Text("ctl.registry.prefix"))
-	number.Flags().IntVar(&n.Width, "width", 0, c.words.Text("ctl.registry.width"))
-
 	var host, cohosts, day, due string
 	assign := decide("assign ID...", "assign", cobra.MinimumNArgs(1), func(b *registry.Book, by registry.Decision, args []string) error {
 		for _, date := range []string{day, due} {
@@ -114,9 +98,8 @@ func (c *control) registryCommand() *cobra.Command {
 	})
 	apart.Flags().BoolVar(&opposite, "contrary", false, c.words.Text("ctl.registry.opposite"))
 
-	number.Flags().StringVar(&n.Motions, "motions", "", c.words.Text("ctl.registry.motions"))
 	cmd.AddCommand(c.registryExportCommand(), c.registryReturnCommand(&who), c.registryFocusCommand(decide), c.registryDivideCommand(decide), c.registryMendCommand(decide))
-	cmd.AddCommand(number, assign, apart, c.alikeCommand(), c.boardCommand(),
+	cmd.AddCommand(c.registryNumberCommand(&who), assign, apart, c.alikeCommand(), c.boardCommand(),
 		decide("together ID ID...", "together", cobra.MinimumNArgs(2), func(b *registry.Book, by registry.Decision, args []string) error {
 			return b.TellTogether(by, args...)
 		}),

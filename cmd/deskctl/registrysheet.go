@@ -159,3 +159,52 @@ func (c *control) registryMendCommand(decide decider) *cobra.Command {
 		return b.Mend(by, args[0], args[1], args[2])
 	})
 }
+
+// registryNumberCommand gives numbers as the window does: as they are printed in
+// this session. What its flags say of that is kept for the session.
+func (c *control) registryNumberCommand(who *string) *cobra.Command {
+	var n registry.Numbering
+	cmd := &cobra.Command{Use: "number [ID...]", Short: c.words.Text("ctl.registry.number")}
+	cmd.RunE = func(_ *cobra.Command, args []string) (err error) {
+		d, err := c.owning()
+		if err != nil {
+			return err
+		}
+		defer closing(d, &err)
+		o := staff.New(d)
+		if *who != "" {
+			o.SetWho(*who)
+		}
+		format, said := o.Numbering(), false
+		for name, set := range map[string]func(){
+			"prefix": func() { format.Prefix = n.Prefix }, "motions": func() { format.Motions = n.Motions }, "width": func() { format.Width = n.Width },
+		} {
+			if cmd.Flags().Changed(name) {
+				set()
+				said = true
+			}
+		}
+		if said {
+			if err := o.SetNumbering(format); err != nil {
+				return err
+			}
+		}
+		b := o.Book()
+		var only []annotate.ProposalID
+		for _, name := range args {
+			e, err := b.Find(name)
+			if err != nil {
+				return err
+			}
+			only = append(only, e.Proposal.ID)
+		}
+		if _, err := o.Number(only...); err != nil {
+			return err
+		}
+		return c.printBook(o.Book())
+	}
+	cmd.Flags().StringVar(&n.Prefix, "prefix", "", c.words.Text("ctl.registry.prefix"))
+	cmd.Flags().StringVar(&n.Motions, "motions", "", c.words.Text("ctl.registry.motions"))
+	cmd.Flags().IntVar(&n.Width, "width", 0, c.words.Text("ctl.registry.width"))
+	return cmd
+}
