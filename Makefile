@@ -50,13 +50,13 @@ ime: build
 clean:
 	rm -rf $(BIN) dist out
 
-# The pictures of the README, and of the first page of the paper.
+# The pictures of the manual and the README, and of the first page of the paper.
 screenshots: build
 	@sh assets/packaging/deps.sh screen
 	@sh assets/packaging/deps.sh papers
-	sh assets/packaging/screenshots.sh $(BIN)/deputydesk assets/screenshots
+	sh assets/packaging/screenshots.sh $(BIN)/deputydesk $(BIN)/deskctl assets/manual
 	$(BIN)/deskctl demo out
-	pdftoppm -r 60 -f 1 -l 1 -png -singlefile out/sheet.pdf assets/screenshots/sheet
+	pdftoppm -r 60 -f 1 -l 1 -png -singlefile out/sheet.pdf assets/manual/sheet
 
 # CPU time from a cold start to text that can be read, and the heap then.
 start: build
