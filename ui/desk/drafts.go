@@ -58,6 +58,7 @@ func (d *Desk) WriteOnSelection(form annotate.Form) Action {
 		begin.Do()
 		if words := strings.TrimSpace(n.Text); noted && words != "" && d.draft != nil {
 			d.Edit(func(p *annotate.Proposal) { p.Body.Situation = words })
+			d.changed(Edited) // the page has drawn the draft as it began
 		}
 	}}
 }

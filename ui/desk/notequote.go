@@ -55,6 +55,7 @@ func (d *Desk) QuoteNotes(ids []annotate.NoteID, into annotate.ProposalID) Actio
 				}
 			}
 		})
+		d.changed(Edited) // the page has drawn the draft as it was
 	}}
 }
 

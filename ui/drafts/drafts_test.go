@@ -241,6 +241,23 @@ func TestCategoryIsPutForward(t *testing.T) {
 	}
 }
 
+// What was noted stands in the field from which it would otherwise be typed away.
+func TestNotedWordsStandInTheField(t *testing.T) {
+	s := at(t, t.TempDir())
+	p := s.d.Report().Paragraphs()[10]
+	sentence, _ := report.SentenceAt(p.Text, 0)
+	s.d.Select(p.ID, sentence)
+	s.do(s.d.Jot("每个区县各建多少？"))
+	s.do(s.d.WriteOnSelection(annotate.Suggestion))
+	if got := s.body.parts[desk.Situation].text.Text(); got != "每个区县各建多少？" {
+		t.Errorf("written on the sentence: %q", got)
+	}
+	s.do(s.d.QuoteNotes([]annotate.NoteID{s.d.Notes()[0].ID}, ""))
+	if got := s.body.parts[desk.Situation].text.Text(); got != "每个区县各建多少？" {
+		t.Errorf("quoted from the notes: %q", got)
+	}
+}
+
 func TestQuotesOfTheReport(t *testing.T) {
 	s := at(t, t.TempDir())
 	p := s.d.Report().Paragraphs()[10]
