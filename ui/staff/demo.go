@@ -32,7 +32,8 @@ type Demonstration struct {
 func (d Demonstration) Rows() []registry.Row { return d.rows }
 
 // demoProposals is how many proposals are handed in; beside them come a copy, a
-// revision, another deputy's text in nearly the same words, and a damaged file.
+// revision, two texts of other deputies in nearly the same words, and a damaged
+// file.
 const demoProposals = 40
 
 var errDemo = errors.New("the demonstration does not come out")
@@ -121,6 +122,19 @@ func (o *Office) demoDecisions(did *Demonstration) (err error) {
 	return nil // somebody was here before
 }
 
+// demoCites are targets of the bundled report that some of the proposals are about.
+var demoCites = []struct {
+	of    int
+	quote string
+	ask   annotate.Ask
+}{
+	{1, "新建公共充电桩580个", "提高"},
+	{11, "新建公共充电桩580个", "提高"},
+	{21, "新建公共充电桩580个", "降低"},
+	{31, "新增拆墙透绿119处", "明确"},
+	{7, "粮食生产36亿斤左右", "保障"},
+}
+
 // handIn makes the files that deputies would hand in, and says how many.
 func handIn(folder string) (int, error) {
 	d := desk.Open(desk.Settings{}) // keeps nothing and signs nothing: the same bytes everywhere
@@ -133,14 +147,24 @@ func handIn(folder string) (int, error) {
 		n++
 		return data, os.WriteFile(filepath.Join(folder, fmt.Sprintf("%03d.dbz", n)), data, 0o644)
 	}
-	all := Plenty(demoProposals + 1)
-	last := all[demoProposals] // somebody else who asks for what the first one asks for
-	last.Title, last.Body = all[0].Title, all[0].Body
-	last.Body.Situation = "我们走访时看到，" + last.Body.Situation
+	all := Plenty(demoProposals + 2)
+	for i, c := range demoCites {
+		all[c.of].Cites = []annotate.Citation{{Anchor: annotate.Anchor{Report: "luohe-2024", Quote: c.quote}, Ask: c.ask}}
+		if d.Bind(&all[c.of]); all[c.of].Cites[0].Target == "" {
+			return 0, fmt.Errorf("citation %d: %s: no target: %w", i+1, c.quote, errDemo)
+		}
+	}
+	again := all[demoProposals:] // others who ask for what somebody has asked for
+	for i := range again {
+		first := all[i*10]
+		again[i].Form, again[i].MotionType, again[i].Category = first.Form, "", first.Category
+		again[i].Title, again[i].Body = first.Title, first.Body
+		again[i].Body.Situation = "我们走访时看到，" + first.Body.Situation
+	}
 	revised := all[3]
 	revised.Revision++
 	revised.Body.Proposal += "\n四、请每年向代表通报一次。"
-	for _, p := range append(all[:demoProposals:demoProposals], last, all[1], revised) {
+	for _, p := range append(all, all[1], revised) {
 		if _, err := put(p); err != nil {
 			return n, err
 		}

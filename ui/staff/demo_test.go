@@ -18,10 +18,10 @@ func TestTheStaffsJobIsDone(t *testing.T) {
 		t.Fatal(err)
 	}
 	taken := did.Verdicts[registry.New] + did.Verdicts[registry.Incomplete] + did.Verdicts[registry.Review]
-	if did.Files != 44 || taken != 41 || did.Verdicts[registry.Duplicate] != 1 || did.Verdicts[registry.Revised] != 1 || did.Verdicts[registry.Damaged] != 1 {
-		t.Errorf("%d files: %v; want 41 taken, one copy, one revision, one damaged", did.Files, did.Verdicts)
+	if did.Files != 45 || taken != 42 || did.Verdicts[registry.Duplicate] != 1 || did.Verdicts[registry.Revised] != 1 || did.Verdicts[registry.Damaged] != 1 {
+		t.Errorf("%d files: %v; want 42 taken, one copy, one revision, one damaged", did.Files, did.Verdicts)
 	}
-	if did.Numbered != 41 || did.Filed == 0 || did.Assigned == 0 || did.Merged == "" {
+	if did.Numbered != 42 || did.Filed == 0 || did.Assigned == 0 || did.Merged == "" {
 		t.Errorf("%d numbered, %d filed, %d assigned, merged under %q", did.Numbered, did.Filed, did.Assigned, did.Merged)
 	}
 	for _, m := range did.Papers {
@@ -29,8 +29,11 @@ func TestTheStaffsJobIsDone(t *testing.T) {
 			t.Errorf("%s: %v", m.Job, err)
 		}
 	}
+	if did.Alike < 3 {
+		t.Errorf("%d groups to look at, want two in nearly the same words and one of opposite asks", did.Alike)
+	}
 	again, err := staff.Demo(assets.Language(assets.Chinese), dir)
-	if err != nil || again.Numbered != 0 || again.Merged != "" {
-		t.Errorf("once more: %d numbered, merged under %q, %v", again.Numbered, again.Merged, err)
+	if err != nil || again.Numbered != 0 {
+		t.Errorf("once more: %d numbered, %v", again.Numbered, err)
 	}
 }
