@@ -33,7 +33,7 @@ import (
 var files embed.FS
 
 // names are the documents in their order.
-var names = []string{"使用手册", "安装与放行说明", "安全说明"}
+var names = []string{"使用手册", "工作人员手册", "安装与放行说明", "安全说明"}
 
 // Names lists the documents, the manual first.
 func Names() []string { return append([]string{}, names...) }

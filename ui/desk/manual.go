@@ -37,11 +37,16 @@ func (d *Desk) ShowManual(name, place string) {
 	d.Turn(Manual)
 }
 
-// Help opens the manual at the chapter of the page in front.
+// Help opens the manual of the role at the chapter of the page in front.
 func (d *Desk) Help() {
-	if d.page != Manual {
-		d.ShowManual(manual.Names()[0], string(d.page))
+	if d.page == Manual {
+		return
 	}
+	name := manual.Names()[0]
+	if d.Role() == Staff {
+		name = manual.Names()[1]
+	}
+	d.ShowManual(name, string(d.page))
 }
 
 // CloseManual goes back to the page from which it was opened.

@@ -28,30 +28,40 @@ func TestTheManualIsPrinted(t *testing.T) {
 	}
 }
 
-// F1 leads to the chapter of the page in front, and back to that page.
+// F1 leads to the chapter of the page in front, in the manual of the role, and
+// back to that page.
 func TestHelpOpensTheChapterOfThePage(t *testing.T) {
 	d := Open(Settings{})
-	m, err := manual.Open(manual.Names()[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	places := map[string]bool{}
-	for _, b := range m.Blocks {
-		places[b.Label] = b.Kind == manual.Chapter
-	}
-	for _, p := range append([]Page{Receiving, Registering, Merging, Issuing}, DeputyPages...) {
-		if !places[string(p)] {
-			t.Errorf("the manual has no chapter of the page %s", p)
+	for role, want := range map[Role]struct {
+		manual string
+		pages  []Page
+	}{
+		Deputy: {"使用手册", DeputyPages},
+		Staff:  {"工作人员手册", []Page{Receiving, Registering, Merging, Board, Issuing}},
+	} {
+		m, err := manual.Open(want.manual)
+		if err != nil {
+			t.Fatal(err)
 		}
-		d.Turn(p)
-		d.Help()
-		if name, place, _ := d.ManualAt(); d.Page() != Manual || name != "使用手册" || place != string(p) {
-			t.Errorf("on %s the manual opens at %s, %q", p, name, place)
+		places := map[string]bool{}
+		for _, b := range m.Blocks {
+			places[b.Label] = b.Kind == manual.Chapter
 		}
-		d.Help() // a second time it stays
-		d.CloseManual()
-		if d.Page() != p {
-			t.Errorf("from the manual back to %s, want %s", d.Page(), p)
+		d.SetRole(role)
+		for _, p := range want.pages {
+			if !places[string(p)] {
+				t.Errorf("%s has no chapter of the page %s", want.manual, p)
+			}
+			d.Turn(p)
+			d.Help()
+			if name, place, _ := d.ManualAt(); d.Page() != Manual || name != want.manual || place != string(p) {
+				t.Errorf("on %s the manual opens at %s, %q", p, name, place)
+			}
+			d.Help() // a second time it stays
+			d.CloseManual()
+			if d.Page() != p {
+				t.Errorf("from the manual back to %s, want %s", d.Page(), p)
+			}
 		}
 	}
 	if err := d.Close(); err != nil {
