@@ -6,9 +6,6 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-# One set of flags for everything, or all is built twice.
-export GOFLAGS := $(strip $(GOFLAGS) -trimpath)
-
 .PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press mac packages dist dist-twice clean
 
 # Without a display the window cannot open: then the same job is done headless.
