@@ -59,7 +59,7 @@ func (v *Window) write() {
 // A keyed is a page that takes the keyboard while nothing else has it.
 type keyed interface {
 	page
-	Focus() fyne.Focusable
+	Focus() fyne.Focusable // nil while there is nothing for it
 }
 
 // turnTo turns to the page of a tab, if the bar has that many.
@@ -123,10 +123,18 @@ func (v *Window) typedKey(e *fyne.KeyEvent) {
 	if c := v.win.Canvas(); v.desk.Page() == desk.Reading && c.Focused() == nil && c.Overlays().Top() == nil {
 		c.Focus(v.reader.Prose())
 		v.reader.Prose().TypedKey(e)
-	} else if p, ok := v.pages[v.desk.Page()].(keyed); ok && !v.previewing() && c.Focused() == nil && c.Overlays().Top() == nil {
-		c.Focus(p.Focus())
-		p.Focus().TypedKey(e)
+	} else if f := v.keyboardOf(v.desk.Page()); f != nil && !v.previewing() && c.Focused() == nil && c.Overlays().Top() == nil {
+		c.Focus(f)
+		f.TypedKey(e)
 	}
+}
+
+// keyboardOf is what takes the keyboard on a page, nil if nothing does.
+func (v *Window) keyboardOf(p desk.Page) fyne.Focusable {
+	if k, ok := v.pages[p].(keyed); ok {
+		return k.Focus()
+	}
+	return nil
 }
 
 // escape closes what lies over the page, else ends the search, else the
@@ -170,8 +178,8 @@ func (v *Window) nextPart() {
 	if v.desk.Page() == desk.Reading {
 		stops = append(stops, v.reader.Stops()...)
 	}
-	if p, ok := v.pages[v.desk.Page()].(keyed); ok {
-		stops = append(stops, p.Focus())
+	if f := v.keyboardOf(v.desk.Page()); f != nil {
+		stops = append(stops, f)
 	}
 	next := 0
 	for i, s := range stops {

@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"deputydesk/ui/desk"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 )
 
 // One program for deputies and staff: who chose is not asked again, and the bar
@@ -35,5 +38,26 @@ func TestTheWindowShowsThePagesOfTheRole(t *testing.T) {
 	}
 	if again := window(t, folder); again.desk.Role() != desk.Staff || !again.strips.role.Hidden {
 		t.Error("the role was forgotten")
+	}
+}
+
+// On every page of the staff the window's keys work before anything has come in,
+// and no key that means nothing there does harm.
+func TestKeysOnEmptyPagesOfTheStaff(t *testing.T) {
+	v := window(t, t.TempDir())
+	v.desk.SetRole(desk.Staff)
+	for _, p := range desk.StaffPages {
+		v.desk.Turn(p)
+		if _, button := v.win.Canvas().Focused().(*widget.Button); button {
+			t.Errorf("%s: a button keeps the keys of the window to itself", p)
+		}
+		for _, k := range []fyne.KeyName{fyne.KeyN, fyne.KeyDown, fyne.KeyReturn, fyne.KeySpace} {
+			v.win.Canvas().Unfocus()
+			v.typedKey(&fyne.KeyEvent{Name: k})
+		}
+		v.nextPart()
+		if v.desk.Turn(p); v.win.Canvas().Focused() == nil {
+			t.Errorf("%s: F6 leads nowhere", p)
+		}
 	}
 }

@@ -238,8 +238,11 @@ func (v *Window) turn() {
 	v.body.Refresh()
 	if v.previewing() {
 		v.win.Canvas().Focus(v.preview.Keys())
-	} else if p, ok := front.(keyed); ok {
-		v.win.Canvas().Focus(p.Focus())
+	} else if _, ok := front.(keyed); ok {
+		v.win.Canvas().Unfocus() // a button of the page before would keep the keys to itself
+		if f := v.keyboardOf(v.desk.Page()); f != nil {
+			v.win.Canvas().Focus(f)
+		}
 	}
 }
 

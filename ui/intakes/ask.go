@@ -50,7 +50,7 @@ func (p *Page) ask(title, yes string, first *widgets.Field, form fyne.CanvasObje
 	d = dialog.NewCustomWithoutButtons(p.w.Text(title), container.New(inset{8, 8}, form), p.win)
 	d.SetButtons([]fyne.CanvasObject{widget.NewButton(p.w.Text("intakes.cancel"), func() { d.Hide() }), button})
 	d.SetOnClosed(func() {
-		p.win.Canvas().Focus(p.Focus())
+		p.attend()
 	})
 	first.OnSubmitted = func(string) { accept() }
 	d.Resize(size)

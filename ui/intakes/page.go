@@ -91,12 +91,21 @@ func New(o *staff.Office, w assets.Words, win fyne.Window) *Page {
 // Object is what the window lays out.
 func (p *Page) Object() fyne.CanvasObject { return p.all }
 
-// Focus is what takes the keyboard when the page comes to the front.
+// Focus is what takes the keyboard when the page comes to the front, nil if the
+// window's own keys are all there is: a button would keep them to itself.
 func (p *Page) Focus() fyne.Focusable {
 	if p.in.Empty() {
-		return p.start.choose
+		return nil
 	}
 	return p.tray
+}
+
+// attend gives the keyboard back to the page.
+func (p *Page) attend() {
+	p.win.Canvas().Unfocus()
+	if f := p.Focus(); f != nil {
+		p.win.Canvas().Focus(f)
+	}
 }
 
 // Bindings are the keys of the list.

@@ -110,7 +110,7 @@ func newTyping(p *Page) *typing {
 	t.dialog.SetButtons([]fyne.CanvasObject{widget.NewButton(p.w.Text("intakes.typed.close"), func() { t.dialog.Hide() }), save})
 	t.dialog.SetOnClosed(func() {
 		p.typing = nil
-		p.win.Canvas().Focus(p.Focus())
+		p.attend()
 	})
 	t.dialog.Resize(fyne.NewSize(min(620, p.win.Canvas().Size().Width-40), 0))
 	t.dialog.Show()
