@@ -31,7 +31,7 @@ func examine(path string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	if f.Machine != pe.IMAGE_FILE_MACHINE_AMD64 {
 		return fmt.Errorf("%s: machine %#x, want amd64", path, f.Machine)
 	}

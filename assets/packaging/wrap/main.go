@@ -35,5 +35,5 @@ func run(args []string) error {
 		}
 		return nil
 	}
-	return fmt.Errorf("want ico OUT PICTURE..., zip OUT FOLDER or examine PROGRAM...")
+	return fmt.Errorf("want one of: ico OUT PICTURE…; zip OUT FOLDER; examine PROGRAM…")
 }

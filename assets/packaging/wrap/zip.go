@@ -60,7 +60,7 @@ func fill(w io.Writer, folder string) error {
 		if err != nil {
 			return err
 		}
-		defer f.Close()
+		defer func() { _ = f.Close() }() // it was only read
 		part, err := z.CreateHeader(&h)
 		if err != nil {
 			return err

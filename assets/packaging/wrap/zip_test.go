@@ -55,7 +55,7 @@ func TestZipIsTheSameTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	if words, err := io.ReadAll(f); err != nil || string(words) != "先看这里" {
 		t.Errorf("说明.txt holds %q (%v)", words, err)
 	}
