@@ -7,7 +7,7 @@
 #
 #	build.sh DIST VERSION
 #
-# Built twice, the zip and the installer are the same bytes. A certificate in the
+# Built twice, the zip and setup.exe are the same bytes; an MSI carries its hour. A certificate in the
 # environment signs programs and installers; see sign.sh.
 #
 # ANGLE is kept in the user's cache, under a path that never changes: Go builds
@@ -56,14 +56,14 @@ GOOS=windows GOARCH=amd64 CGO_ENABLED=0 \
 "$work/wrap" examine "$app/deputydesk.exe" "$app/deskctl.exe"
 sh $here/sign.sh "$app/deputydesk.exe" "$app/deskctl.exe"
 
-cp "$angle/libEGL.dll" "$angle/libGLESv2.dll" assets/fonts/gpl/fang.ttf "$app/"
+cp "$angle/d3dcompiler_47.dll" "$angle/libEGL.dll" "$angle/libGLESv2.dll" assets/fonts/gpl/fang.ttf "$app/"
 cp LICENSE "$app/licences/Apache-2.0.txt"
 cp "$angle/LICENSE" "$app/licences/ANGLE.txt"
 cp assets/fonts/OFL.txt "$app/licences/OFL.txt"
 cp assets/fonts/gpl/COPYING "$app/licences/fang-GPL.txt"
 cp assets/fonts/README.md "$app/licences/fonts.txt"
 cp assets/fonts/build.py "$app/licences/fonts-build.py"
-go run assets/packaging/sbom.go -licences "$app/deskctl.exe" "$app/deputydesk.exe" >"$app/licences/modules.txt"
+go run assets/packaging/sbom.go -texts "$app/deskctl.exe" "$app/deputydesk.exe" >"$app/licences/modules.txt"
 cp $here/说明.txt "$app/说明.txt"
 cp SECURITY.md "$app/安全说明.txt"
 [ ! -d assets/manual ] || find assets/manual -name '*.pdf' -exec cp {} "$app/" \;
@@ -71,7 +71,35 @@ sed -i 's/$/\r/' "$app"/*.txt # the oldest editor of Windows wants it
 find "$app" -type f -exec chmod 644 {} +
 find "$app" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
+# Installer for one person.
+setup=$dist/$name-setup.exe
+makensis -V2 -INPUTCHARSET UTF8 -DPAYLOAD="$app" -DOUT="$setup" -DVERSION="$version" -DNUMBERS="$numbers" \
+	-DICON="$work/deputydesk.ico" $here/setup.nsi
+sh $here/sign.sh "$setup"
+
+# Installer for administrators: every file is a component of its own.
+components() {
+	find "$1" -maxdepth 1 -type f | LC_ALL=C sort | while read -r file; do
+		id=f$(printf %s "$2${file##*/}" | sha256sum | cut -c1-16)
+		printf '<Component Id="c%s" Guid="*" Win64="yes"><File Id="%s" Name="%s" Source="%s" KeyPath="yes"/></Component>\n' \
+			"$id" "$id" "${file##*/}" "$file"
+	done
+}
+(cd "$work" && components 代表案头 "" >files && components 代表案头/licences licences/ >licences)
+cat "$work/files" "$work/licences" | sed -E 's/.*<Component Id="([^"]*)".*/<ComponentRef Id="\1"\/>/' >"$work/components"
+sed -e "/^ *FILES$/{r $work/files
+d}" -e "/^ *LICENCES$/{r $work/licences
+d}" -e "/^ *COMPONENTS$/{r $work/components
+d}" $here/program.wxs >"$work/program.wxs"
+# Without WINDOWS_LANGUAGE every Chinese word is lost on the way, and wixl writes no
+# code page.
+WINDOWS_LANGUAGE=zh_CN
+export WINDOWS_LANGUAGE
+(cd "$work" && wixl -a x64 -D VERSION="${numbers%.0}" -D ICON=deputydesk.ico -o "$dist/$name.msi" program.wxs)
+printf '\r\n\r\n936\t_ForceCodepage\r\n' >"$work/codepage.idt"
+msibuild "$dist/$name.msi" -i "$work/codepage.idt"
+sh $here/sign.sh "$dist/$name.msi"
+
 touch "$app/portable"
 rm -f "$dist/$name-portable.zip"
 "$work/wrap" zip "$dist/$name-portable.zip" "$app"
-rm "$app/portable"
