@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press mac packages dist dist-twice clean
+.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press mac packages wine dist dist-twice clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -102,6 +102,14 @@ packages:
 mac:
 	for arch in arm64 amd64; do CGO_ENABLED=0 GOOS=darwin GOARCH=$$arch $(GO) build -o /dev/null ./cmd/deskctl || exit 1; done
 	CGO_ENABLED=0 GOOS=darwin GOARCH=arm64 $(GO) vet ./ui/desk ./ui/staff $$($(GO) list ./... | grep -v -e '/ui$$' -e /ui/ -e cmd/deputydesk)
+
+# The Windows packages tried under Wine: installed, started, used, removed. Pictures
+# of the window: out/wine.
+wine:
+	@sh assets/packaging/deps.sh wine
+	@rm -rf out/windows
+	sh assets/packaging/windows/build.sh out/windows "$$(sh assets/packaging/version.sh)"
+	sh assets/packaging/windows/check.sh out/windows out/wine
 
 # What is given to people, for every system that can be built for here: dist/.
 dist:

@@ -62,8 +62,8 @@ app=$home/AppData/Local/Programs/DeputyDesk
 data=$home/AppData/Local/DeputyDesk
 menu="$home/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 
-# query KEY VALUE: what the registry says.
-query() { $wine reg query "$1" ${2:+/v "$2"} 2>/dev/null | tr -d '\r'; }
+# query KEY: what the registry says, in ASCII.
+query() { $wine reg query "$1" 2>/dev/null | tr -d '\r'; }
 
 # window NAME COLOURS: waits for the window, takes its picture, closes it.
 window() {
@@ -104,10 +104,12 @@ $wine "$setup" /S || fail "setup.exe ended with $?"
 present "$app/deputydesk.exe" "$app/deskctl.exe" "$app/libEGL.dll" "$app/fang.ttf" "$app/licences/ANGLE.txt" "$app/uninstall.exe" \
 	"$menu/代表案头.lnk" "$menu/代表案头（工作人员）.lnk"
 uninstall='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\DeputyDesk'
-query "$uninstall" DisplayName | grep -q 代表案头 || fail "the list of programs does not name it"
+$wine reg export "$uninstall" 'C:\list.reg' /y >/dev/null
+iconv -f UTF-16 "$WINEPREFIX/drive_c/list.reg" | grep -q '"DisplayName"="代表案头"' || fail "the list of programs does not name it"
 
 say "deskctl at work, in a Chinese folder and a long one"
-long=$(printf 'C:\\%s\\%s' "$(printf '很长的文件夹名字%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18)" "$(printf '再长一些的名字%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18)")
+part=$(printf '很长的文件夹名字%.0s' 1 2 3 4 5 6 7 8 9)
+long="C:\\$part\\$part\\$part\\$part"
 for folder in 'C:\代表 测试\出来' "$long"; do
 	$wine "$app/deskctl.exe" demo "$folder" >"$work/demo.log" 2>&1 || { cat "$work/demo.log"; fail "demo in $folder"; }
 	paper=$WINEPREFIX/drive_c/$(echo "${folder#C:?}" | tr '\\' /)/sheet.pdf
