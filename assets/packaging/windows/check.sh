@@ -129,6 +129,7 @@ closed
 say "files open it"
 mkdir -p "$WINEPREFIX/drive_c/会议"
 $wine "$app/deskctl.exe" session new 'C:\会议\材料' >/dev/null || fail "session new"
+sed -i 's/^name = ""/name = "示例市第九届人民代表大会第一次会议"/' "$WINEPREFIX/drive_c/会议/材料/session.toml"
 $wine "$app/deskctl.exe" session pack 'C:\会议\材料' -o 'C:\会议\大会.dbs' >/dev/null || fail "session pack"
 $wine start /unix "$WINEPREFIX/drive_c/会议/大会.dbs" >"$work/app.log" 2>&1 || fail ".dbs has no program"
 window session 200
