@@ -131,9 +131,15 @@ mkdir -p "$WINEPREFIX/drive_c/会议"
 $wine "$app/deskctl.exe" session new 'C:\会议\材料' >/dev/null || fail "session new"
 sed -i 's/^name = ""/name = "示例市第九届人民代表大会第一次会议"/' "$WINEPREFIX/drive_c/会议/材料/session.toml"
 $wine "$app/deskctl.exe" session pack 'C:\会议\材料' -o 'C:\会议\大会.dbs' >/dev/null || fail "session pack"
+# Wine 8 looks for a program in HKLM only; Windows asks HKCU first.
+for key in .dbs DeputyDesk.Session; do
+	$wine reg copy "HKCU\\Software\\Classes\\$key" "HKLM\\Software\\Classes\\$key" /s /f >/dev/null || fail "$key is not registered"
+done
 $wine start /unix "$WINEPREFIX/drive_c/会议/大会.dbs" >"$work/app.log" 2>&1 || fail ".dbs has no program"
 window session 200
 closed
+
+for key in .dbs DeputyDesk.Session; do $wine reg delete "HKLM\\Software\\Classes\\$key" /f >/dev/null; done
 
 say "installing over it, removing it"
 $wine "$setup" /S || fail "installing over it"
@@ -146,7 +152,7 @@ done
 sleep 1
 absent "$menu/代表案头.lnk" "$menu/代表案头（工作人员）.lnk" "$app/licences"
 present "$data/desk.db"
-if query 'HKCU\Software\Classes\DeputyDesk.Packet' | grep -q .; then fail "its kinds of files are still there"; fi
+if query 'HKCU\Software\Classes\DeputyDesk.Packet' | grep -q HKEY; then fail "its kinds of files are still there"; fi
 $wine "$setup" /S
 $wine "$app/uninstall.exe" /S /DELETEDATA
 tries=0
