@@ -66,7 +66,9 @@ cp assets/fonts/build.py "$app/licences/fonts-build.py"
 go run assets/packaging/sbom.go -texts "$app/deskctl.exe" "$app/deputydesk.exe" >"$app/licences/modules.txt"
 cp $here/说明.txt "$app/说明.txt"
 cp SECURITY.md "$app/安全说明.txt"
-[ ! -d assets/manual ] || find assets/manual -name '*.pdf' -exec cp {} "$app/" \;
+for paper in 使用手册 工作人员手册 安装与放行说明 安全说明; do
+	go run ./cmd/deskctl manual "$paper" -o "$app/$paper.pdf" >/dev/null
+done
 sed -i 's/$/\r/' "$app"/*.txt # the oldest editor of Windows wants it
 find "$app" -type f -exec chmod 644 {} +
 find "$app" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
