@@ -16,7 +16,7 @@ const day = "2006年1月2日"
 // before lists the archived sessions that are compared with.
 func (f *form) before() fyne.CanvasObject {
 	p := f.p
-	list := container.New(column{gap: 6})
+	list := container.New(widgets.Column{Gap: 6})
 	f.fill = append(f.fill, func() {
 		list.RemoveAll()
 		for _, past := range p.d.Past() {
@@ -86,5 +86,5 @@ func (f *form) scrub() fyne.CanvasObject {
 		said.SetText(p.archivedText())
 		able()
 	})
-	return container.New(column{gap: 10}, goes, stays, container.New(beside(110), container.New(middle{}, said), archive), without, sure, container.NewHBox(do))
+	return container.New(widgets.Column{Gap: 10}, goes, stays, container.New(beside(110), container.New(middle{}, said), archive), without, sure, container.NewHBox(do))
 }

@@ -32,7 +32,7 @@ func newJobList(p *Page) *jobList {
 
 // CreateRenderer is called by Fyne.
 func (l *jobList) CreateRenderer() fyne.WidgetRenderer {
-	all := container.New(column{end: 10, gap: 0})
+	all := container.New(widgets.Column{End: 10, Gap: 0})
 	for _, g := range staff.JobGroups {
 		all.Add(container.New(layout.NewCustomPaddedLayout(10, 2, 24, 16), widgets.NewPassage(l.page.w.Text("issue.group."+g.Name),
 			widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText})))
@@ -109,7 +109,7 @@ func newPick(l *jobList, j staff.Job) *pick {
 	r := &pick{list: l, job: j, bar: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil)}
 	r.bar.SetMinSize(fyne.NewSize(3, 0))
 	w := l.page.w
-	words := container.New(column{gap: 1}, widgets.NewPassage(w.Text("issue.job."+key(j)), widgets.Lettering{Bold: true, Cut: true}),
+	words := container.New(widgets.Column{Gap: 1}, widgets.NewPassage(w.Text("issue.job."+key(j)), widgets.Lettering{Bold: true, Cut: true}),
 		widgets.NewPassage(w.Text("issue.for."+key(j)), widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true}))
 	r.ground = widgets.NewPane(widgets.ColorPane, container.NewStack(r.ring, container.NewBorder(nil, nil, r.bar, nil,
 		container.New(layout.NewCustomPaddedLayout(4, 5, 17, 12), words))))

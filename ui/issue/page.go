@@ -73,23 +73,23 @@ func New(o *staff.Office, w assets.Words) *Page {
 	p.title, p.about = widgets.NewPassage("", heading), widgets.NewPassage("", aside)
 	p.form = newForm(p)
 	p.count = widgets.NewPassage("", strong)
-	p.gaps = container.New(column{most: 640, gap: 2})
+	p.gaps = container.New(widgets.Column{Most: 640, Gap: 2})
 	p.preview = widget.NewButton(w.Text("issue.preview"), p.look)
 	p.save = widget.NewButton("", p.keep)
 	p.print = widget.NewButton(w.Text("issue.print"), p.press)
 	p.progress = widgets.NewPassage("", prose)
 	p.bar = widget.NewProgressBar()
 	stop := widget.NewButton(w.Text("issue.stop"), p.d.StopTask)
-	p.busy = container.New(beside(120), container.New(column{gap: 4}, p.progress, p.bar), stop)
+	p.busy = container.New(beside(120), container.New(widgets.Column{Gap: 4}, p.progress, p.bar), stop)
 	p.made = widgets.NewPassage("", prose)
-	p.after = container.New(column{gap: 6}, p.made, container.NewHBox(
+	p.after = container.New(widgets.Column{Gap: 6}, p.made, container.NewHBox(
 		p.quiet("issue.open", func(m staff.Made) { p.Open(m.Path) }),
 		p.quiet("issue.reveal", func(m staff.Made) { p.Reveal(m.Path) })))
-	p.choices = container.New(column{gap: 10})
-	p.scroll = container.NewVScroll(container.New(column{most: widest, side: 28, end: 20, gap: 14},
-		container.New(column{gap: 2}, p.title, p.about), widget.NewSeparator(), p.choices, widget.NewSeparator(),
-		container.New(column{gap: 8}, p.count, p.gaps)))
-	p.foot = container.New(column{most: widest, side: 28, end: 10, gap: 8}, p.busy, p.after, container.NewHBox(p.preview, p.save, p.print))
+	p.choices = container.New(widgets.Column{Gap: 10})
+	p.scroll = container.NewVScroll(container.New(widgets.Column{Most: widest, Side: 28, End: 20, Gap: 14},
+		container.New(widgets.Column{Gap: 2}, p.title, p.about), widget.NewSeparator(), p.choices, widget.NewSeparator(),
+		container.New(widgets.Column{Gap: 8}, p.count, p.gaps)))
+	p.foot = container.New(widgets.Column{Most: widest, Side: 28, End: 10, Gap: 8}, p.busy, p.after, container.NewHBox(p.preview, p.save, p.print))
 	p.right = container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), widgets.NewPane(widgets.ColorPane, p.foot)), nil, nil,
 		widgets.NewPane(widgets.ColorPaper, p.scroll))
 	p.list.scroll = container.NewVScroll(p.list)

@@ -2,44 +2,6 @@ package merging
 
 import "fyne.io/fyne/v2"
 
-// A column stacks what it holds, with space at its sides and ends. It may be no
-// wider than most; 0 is as wide as there is room.
-type column struct {
-	most, side, end, gap float32 // pixels
-}
-
-// MinSize is called by Fyne.
-func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	s := fyne.NewSize(0, -c.gap)
-	for _, o := range objects {
-		if o.Visible() {
-			m := o.MinSize()
-			s.Width = max(s.Width, m.Width)
-			s.Height += m.Height + c.gap
-		}
-	}
-	return fyne.NewSize(s.Width+2*c.side, max(0, s.Height)+2*c.end)
-}
-
-// Layout is called by Fyne.
-func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := size.Width - 2*c.side
-	if c.most > 0 {
-		width = min(width, c.most)
-	}
-	y := c.end
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		o.Resize(fyne.NewSize(width, o.MinSize().Height))
-		h := o.MinSize().Height // text that wraps knows its height only now
-		o.Resize(fyne.NewSize(width, h))
-		o.Move(fyne.NewPos(c.side, y))
-		y += h + c.gap
-	}
-}
-
 // halves lays two objects side by side, with so many pixels between them.
 type halves float32
 

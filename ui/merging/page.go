@@ -70,14 +70,14 @@ func New(o *staff.Office, w assets.Words) *Page {
 	p.legend = widgets.NewPassage("", caption)
 	p.columns = newPair(p)
 	p.said, p.more = widgets.NewPassage("", heading), widgets.NewPassage("", aside)
-	p.empty = container.New(column{most: 560, side: 28, end: 28, gap: 8}, p.said, p.more)
+	p.empty = container.New(widgets.Column{Most: 560, Side: 28, End: 28, Gap: 8}, p.said, p.more)
 	p.buttons = p.newButtons()
 	b := p.buttons
-	p.foot = container.New(column{side: 24, end: 10, gap: 4}, container.NewHBox(b.merge, b.swap, b.apart, b.split, b.next), container.NewHBox(b.both, b.one, b.another))
-	head := container.New(column{side: 24, end: 14, gap: 4}, p.place, p.kind, p.why, p.legend)
+	p.foot = container.New(widgets.Column{Side: 24, End: 10, Gap: 4}, container.NewHBox(b.merge, b.swap, b.apart, b.split, b.next), container.NewHBox(b.both, b.one, b.another))
+	head := container.New(widgets.Column{Side: 24, End: 14, Gap: 4}, p.place, p.kind, p.why, p.legend)
 	p.right = container.NewBorder(widgets.NewPane(widgets.ColorPaper, head), container.NewVBox(widget.NewSeparator(), widgets.NewPane(widgets.ColorPane, p.foot)), nil, nil,
 		widgets.NewPane(widgets.ColorPaper, p.columns.object))
-	side := container.NewBorder(container.New(column{side: 10, end: 12}, p.count), nil, nil, nil, p.list)
+	side := container.NewBorder(container.New(widgets.Column{Side: 10, End: 12}, p.count), nil, nil, nil, p.list)
 	p.object = container.New(listAndPage(listWidth), widgets.NewPane(widgets.ColorPane, side),
 		container.NewStack(widgets.NewPane(widgets.ColorPaper, p.empty), p.right))
 	return p

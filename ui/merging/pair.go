@@ -21,8 +21,8 @@ type pair struct {
 }
 
 func newPair(p *Page) *pair {
-	x := &pair{page: p, left: container.New(column{gap: 6}), right: container.New(column{gap: 6})}
-	x.scroll = container.NewVScroll(container.New(column{side: 24, end: 4}, container.New(halves(32), x.left, x.right)))
+	x := &pair{page: p, left: container.New(widgets.Column{Gap: 6}), right: container.New(widgets.Column{Gap: 6})}
+	x.scroll = container.NewVScroll(container.New(widgets.Column{Side: 24, End: 4}, container.New(halves(32), x.left, x.right)))
 	x.object = x.scroll
 	return x
 }

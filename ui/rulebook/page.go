@@ -47,7 +47,7 @@ var (
 func New(d *desk.Desk, w assets.Words) *Page {
 	p := &Page{Save: func(string, func(string)) {}, Choose: func(func(string)) {}, d: d, w: w}
 	p.name, p.origin = widgets.NewPassage("", strong), widgets.NewPassage("", aside)
-	p.faults, p.rows = container.New(column{gap: 6}), container.New(column{gap: 10})
+	p.faults, p.rows = container.New(widgets.Column{Gap: 6}), container.New(widgets.Column{Gap: 10})
 	p.restore = widget.NewButton(w.Text("rules.restore"), func() { d.Press(d.RestoreRules()) })
 	use := widget.NewButton(w.Text("rules.choose"), func() { p.Choose(d.TakeRules) })
 	use.Importance = widgets.Primary
@@ -56,8 +56,8 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	head := widgets.NewPane(widgets.ColorPane, container.New(layout.NewCustomPaddedLayout(8, 8, 24, 24), container.NewBorder(nil, nil, nil,
 		container.NewHBox(p.restore, widget.NewButton(w.Text("rules.save"), func() { p.Save(d.RulesName(), d.SaveRules) }), use, closing),
 		container.NewVBox(layout.NewSpacer(), widgets.NewPassage(w.Text("rules.title"), heading), layout.NewSpacer()))))
-	p.scroll = container.NewVScroll(container.New(column{most: widest, side: 24, end: 20, gap: 16},
-		p.faults, container.New(column{gap: 2}, p.name, p.origin), widgets.NewPassage(w.Text("rules.intro"), aside), widget.NewSeparator(), p.rows))
+	p.scroll = container.NewVScroll(container.New(widgets.Column{Most: widest, Side: 24, End: 20, Gap: 16},
+		p.faults, container.New(widgets.Column{Gap: 2}, p.name, p.origin), widgets.NewPassage(w.Text("rules.intro"), aside), widget.NewSeparator(), p.rows))
 	p.object = container.NewBorder(container.NewVBox(head, widget.NewSeparator()), nil, nil, nil,
 		widgets.NewPane(widgets.ColorPaper, p.scroll))
 	return p
@@ -107,7 +107,7 @@ func (p *Page) showFaults() {
 		return
 	}
 	p.faults.Show()
-	list := container.New(column{gap: 4, side: 16, end: 10}, widgets.NewPassage(p.w.Text("rules.listed", "file", file, "n", len(all)), strong))
+	list := container.New(widgets.Column{Gap: 4, Side: 16, End: 10}, widgets.NewPassage(p.w.Text("rules.listed", "file", file, "n", len(all)), strong))
 	for _, f := range all {
 		list.Add(widgets.NewPassage(desk.FaultText(p.w, f), prose))
 	}
