@@ -10,7 +10,8 @@ const pixel = 72.0 / 96
 // so that its caption and some text stand on its page.
 const pictureShare = 0.6
 
-// picture puts a picture between the edges of the area.
+// picture puts a picture between the edges of the area. One that no longer fits
+// stands at the top of the next page, and the text after it fills this one.
 func (l *layout) picture(b Picture) {
 	if b.Image == nil || b.Image.Bounds().Empty() {
 		return
@@ -23,17 +24,15 @@ func (l *layout) picture(b Picture) {
 	l.out.Elements[tag].Alt = cmp.Or(b.Caption, "图")
 	caption := l.pieces([]Span{{Text: b.Caption}}, smallStyle, l.paper.Wide)
 	x := l.paper.Left + (l.paper.Wide-wide)/2
-	l.slabs = append(l.slabs, slab{height: high, above: 8, keep: len(caption) > 0, tag: tag, draw: func(p *Page, top float64) {
+	l.slabs = append(l.slabs, slab{height: high, above: 8, keep: true, float: true, tag: tag, draw: func(p *Page, top float64) {
 		p.Images = append(p.Images, Image{X: x, Y: top, Width: wide, Height: high, Image: b.Image, Tag: tag})
 	}})
-	if len(caption) == 0 {
-		return
+	if len(caption) > 0 {
+		words := l.element("P", -1)
+		for _, ln := range balance(caption, l.paper.Wide) {
+			l.lines([]line{ln}, words, smallPitch, 0, (l.paper.Wide-ln.width())/2, false)
+			l.keepLast(1)
+		}
 	}
-	words := l.element("P", -1)
-	for _, ln := range balance(caption, l.paper.Wide) {
-		l.lines([]line{ln}, words, smallPitch, 0, (l.paper.Wide-ln.width())/2, false)
-		l.keepLast(1)
-	}
-	l.slabs[len(l.slabs)-1].keep = false
 	l.slabs = append(l.slabs, slab{above: 8, tag: Furniture})
 }

@@ -51,6 +51,7 @@ type slab struct {
 	snap   bool    // begins on a line of the grid
 	keep   bool    // stays on the page of the next slab
 	first  bool    // begins a new page
+	float  bool    // with those it keeps: waits for the next page while text goes on, if it does not fit
 	table  *table  // the table it belongs to
 	draw   func(p *Page, top float64)
 	tag    int // element that begins here, or Furniture
