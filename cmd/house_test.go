@@ -26,23 +26,24 @@ var arrows = map[string]string{
 	"seeds/misprint":               "seeds/intake seeds/report",
 	"seeds/rules":                  "",
 	"seeds":                        "seeds/report seeds/intake seeds/target seeds/rules",
-	"search":                       "search/hanzi",
+	"search":                       "annotate/disk search/hanzi",
 	"annotate":                     "seeds/report seeds/target",
+	"annotate/disk":                "",
 	"annotate/check":               "annotate seeds/report seeds/rules seeds/target",
 	"annotate/registry":            "annotate annotate/check annotate/similar seeds/report seeds/rules seeds/target",
 	"annotate/similar":             "",
-	"annotate/store":               "annotate seeds/intake seeds/report",
+	"annotate/store":               "annotate annotate/disk seeds/intake seeds/report",
 	"annotate/trial":               "annotate seeds/report",
 	"annotate/transcribe":          "annotate seeds/intake seeds/rules",
 	"annotate/transcribe/specimen": "annotate annotate/transcribe seeds/intake seeds/rules",
 	"export":                       "annotate annotate/registry seeds/report seeds/rules seeds/target",
-	"export/pdf":                   "annotate assets export",
+	"export/pdf":                   "annotate annotate/disk assets export",
 	"export/docx":                  "export",
 	"export/xlsx":                  "export",
-	"ui/desk": "assets assets/manual annotate annotate/check annotate/similar annotate/registry annotate/store annotate/transcribe export export/docx export/pdf export/xlsx " +
+	"ui/desk": "assets assets/manual annotate annotate/check annotate/disk annotate/similar annotate/registry annotate/store annotate/transcribe export export/docx export/pdf export/xlsx " +
 		"search search/hanzi seeds seeds/intake seeds/report seeds/rules seeds/target",
-	"ui/staff": "annotate annotate/registry assets export export/xlsx seeds/report seeds/rules ui/desk",
-	"cmd/deskctl": "assets assets/manual annotate annotate/registry annotate/transcribe annotate/transcribe/specimen annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target annotate/similar/planted " +
+	"ui/staff": "annotate annotate/disk annotate/registry assets export export/xlsx seeds/report seeds/rules ui/desk",
+	"cmd/deskctl": "assets assets/manual annotate annotate/disk annotate/registry annotate/transcribe annotate/transcribe/specimen annotate/trial export search search/hanzi seeds/intake seeds/misprint seeds/report seeds/rules seeds/target annotate/similar/planted " +
 		"ui/desk ui/staff",
 
 	"annotate/similar/planted": "",

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
+
+	drive "deputydesk/annotate/disk"
 )
 
 // On disk, under the directory given to Open:
@@ -227,7 +229,7 @@ func build(ctx context.Context, dir, path, hash string, docs []Doc, progress fun
 	if err := os.WriteFile(filepath.Join(target, manifest), raw, 0o600); err != nil {
 		return fmt.Errorf("build index: %w", err)
 	}
-	if err := os.Rename(target, path); err != nil {
+	if err := drive.Rename(target, path); err != nil {
 		if _, there := os.Stat(path); there == nil {
 			return nil // another program was faster; what it built is checked like any other
 		}

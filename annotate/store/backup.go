@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"deputydesk/annotate/disk"
 )
 
 // Copies of the database lie in this folder of the data folder, one a day on
@@ -46,7 +48,7 @@ func (s *Store) backup(path string) error {
 		drop(part)
 		return err
 	}
-	return os.Rename(part, path)
+	return disk.Rename(part, path)
 }
 
 // Verify reads the copy at path back and compares how much is in it with what
@@ -175,7 +177,7 @@ func Restore(dir, path string, with ...Option) (kept string, err error) {
 			return fail(err)
 		}
 	}
-	if err := os.Rename(filling, filepath.Join(dir, o.name())); err != nil {
+	if err := disk.Rename(filling, filepath.Join(dir, o.name())); err != nil {
 		return fail(err)
 	}
 	return kept, nil
@@ -194,11 +196,11 @@ func putAside(dir string, o options) (kept string, err error) {
 	}
 	// A log belongs to its database; one without a database is nothing.
 	for _, move := range [][2]string{{live + "-wal", kept + "-wal"}, {filepath.Join(dir, keyName), keyOf(kept)}} {
-		if err := os.Rename(move[0], move[1]); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := disk.Rename(move[0], move[1]); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}
 	}
-	if err := os.Rename(live, kept); errors.Is(err, fs.ErrNotExist) {
+	if err := disk.Rename(live, kept); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	} else if err != nil {
 		return "", err

@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/crypto/chacha20poly1305"
+
+	"deputydesk/annotate/disk"
 )
 
 // keyName is the file that says a data folder is sealed: the key of the
@@ -155,7 +157,7 @@ func writeWhole(path string, data []byte) error {
 	if err = firstOf(err, f.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(part, path); err != nil {
+	if err := disk.Rename(part, path); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(path))

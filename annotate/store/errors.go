@@ -7,6 +7,8 @@ import (
 	"syscall"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"deputydesk/annotate/disk"
 )
 
 // What a caller may want to tell apart.
@@ -37,13 +39,13 @@ func classify(err error) error {
 	}
 	as := func(kind error) error { return fmt.Errorf("%w: %w", kind, err) }
 	switch {
-	case errors.Is(err, sqlite3.FULL), diskFull(err):
+	case errors.Is(err, sqlite3.FULL), disk.Is(err, disk.ErrFull):
 		return as(ErrFull)
-	case errors.Is(err, sqlite3.READONLY), errors.Is(err, sqlite3.PERM), errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+	case errors.Is(err, sqlite3.READONLY), errors.Is(err, sqlite3.PERM), disk.Is(err, disk.ErrReadOnly), errors.Is(err, fs.ErrPermission):
 		return as(ErrReadOnly)
 	case damaged(err):
 		return as(ErrDamaged)
-	case errors.Is(err, sqlite3.IOERR), errors.Is(err, syscall.EIO):
+	case errors.Is(err, sqlite3.IOERR), disk.Is(err, disk.ErrGone):
 		return as(ErrDevice)
 	case errors.Is(err, sqlite3.BUSY), errors.Is(err, sqlite3.LOCKED):
 		return as(ErrLocked)

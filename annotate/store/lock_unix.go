@@ -22,7 +22,3 @@ func lockFile(path string) (*os.File, error) {
 	}
 	return f, nil
 }
-
-func diskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
-}

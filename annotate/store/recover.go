@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"deputydesk/annotate/disk"
 )
 
 // A Recovery says that the database was damaged and what was saved of it. It is
@@ -61,7 +63,7 @@ func recoverFile(dir string, o options) (*Recovery, error) {
 	if err := r.fill(reading, filling, o); err != nil {
 		return nil, err
 	}
-	if err := os.Rename(filling, filepath.Join(dir, recoveredName)); err != nil {
+	if err := disk.Rename(filling, filepath.Join(dir, recoveredName)); err != nil {
 		return nil, err
 	}
 	return r, r.exchange(dir, o)
@@ -76,11 +78,11 @@ func (r *Recovery) exchange(dir string, o options) error {
 	}
 	r.Kept = kept
 	for _, tail := range []string{"", "-wal", "-journal"} {
-		if err := os.Rename(path+tail, kept+tail); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := disk.Rename(path+tail, kept+tail); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
-	return os.Rename(filepath.Join(dir, recoveredName), path)
+	return disk.Rename(filepath.Join(dir, recoveredName), path)
 }
 
 // finishExchange does what exchange had left to do when the machine went down.

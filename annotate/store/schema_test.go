@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"deputydesk/annotate/disk"
 )
 
 // Every schema this program ever wrote is opened and its notes are there.
@@ -61,13 +63,15 @@ func TestRecoveryKnowsEveryTable(t *testing.T) {
 func TestErrorsAreToldApart(t *testing.T) {
 	for _, tt := range []struct{ err, want error }{
 		{sqlite3.FULL, ErrFull},
-		{syscall.ENOSPC, ErrFull},
-		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, ErrFull},
+		{disk.ErrFull, ErrFull},
+		{&fs.PathError{Op: "write", Path: "x", Err: codeFull}, ErrFull},
 		{sqlite3.READONLY, ErrReadOnly},
-		{syscall.EROFS, ErrReadOnly},
+		{codeReadOnly, ErrReadOnly},
 		{fs.ErrPermission, ErrReadOnly},
 		{sqlite3.CORRUPT, ErrDamaged},
 		{sqlite3.NOTADB, ErrDamaged},
+		{sqlite3.IOERR, ErrDevice},
+		{codeGone, ErrDevice},
 		{sqlite3.BUSY, ErrLocked},
 		{fs.ErrNotExist, ErrNoFolder},
 		{syscall.ENOTDIR, ErrNoFolder},

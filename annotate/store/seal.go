@@ -17,6 +17,8 @@ import (
 
 	_ "github.com/ncruces/go-sqlite3/vfs/adiantum" // registers sealedVFS
 	"golang.org/x/crypto/chacha20poly1305"
+
+	"deputydesk/annotate/disk"
 )
 
 // Names of a sealed folder. A plain and a sealed database have different names,
@@ -110,7 +112,7 @@ func (s *Store) Unseal() error {
 		if err := errors.Join(openKept(s.dir, s.opt.key), leaveKeys(s.dir)); err != nil {
 			return err
 		}
-		return os.Rename(filepath.Join(s.dir, keyName), filepath.Join(s.dir, keyGone))
+		return disk.Rename(filepath.Join(s.dir, keyName), filepath.Join(s.dir, keyGone))
 	})
 	if err != nil {
 		return s.failed("unseal", err)
@@ -147,7 +149,7 @@ func (s *Store) swap(o options, path string, commit func() error) error {
 	if s.db, err = openFile(s.path(), o); err != nil {
 		return err
 	}
-	s.file, err = os.Stat(s.path())
+	s.file, err = identity(s.path())
 	return err
 }
 
@@ -186,7 +188,7 @@ func settle(dir string, o options) error {
 	_, err := os.Lstat(at(keyGone))
 	gone := err == nil
 	if _, err := os.Lstat(at(openedName)); err == nil && gone {
-		if err := os.Rename(at(openedName), at(FileName)); err != nil {
+		if err := disk.Rename(at(openedName), at(FileName)); err != nil {
 			return err
 		}
 	} else {
@@ -212,10 +214,10 @@ func keepPlain(dir string, o options) error {
 	if err != nil {
 		return err
 	}
-	if err := os.Rename(path+"-wal", kept+"-wal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := disk.Rename(path+"-wal", kept+"-wal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return os.Rename(path, kept)
+	return disk.Rename(path, kept)
 }
 
 // plainDatabase says whether the file at path can be read by anybody.

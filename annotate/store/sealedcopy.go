@@ -11,6 +11,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"deputydesk/annotate/disk"
 )
 
 // A copy of a sealed database is one file: this line, the envelope on a line,
@@ -35,7 +37,7 @@ func wrapCopy(dir, path string) error {
 		return err
 	}
 	bare := path + ".bare"
-	if err := os.Rename(path, bare); err != nil {
+	if err := disk.Rename(path, bare); err != nil {
 		return err
 	}
 	defer drop(bare)

@@ -16,6 +16,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -126,7 +127,7 @@ func (s *Store) open(o options) (*Recovery, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.file, err = os.Stat(s.path()); err != nil {
+	if s.file, err = identity(s.path()); err != nil {
 		return nil, err
 	}
 	s.daily()
@@ -261,6 +262,17 @@ func (s *Store) present() error {
 		return fmt.Errorf("%s: %w", s.dir, ErrNoFolder)
 	}
 	return nil
+}
+
+// identity is what tells the file at path from another one that comes into its
+// place. On Windows it is only read when it is first asked for, and that must be
+// now.
+func identity(path string) (fs.FileInfo, error) {
+	info, err := os.Stat(path)
+	if err == nil && !os.SameFile(info, info) {
+		err = fmt.Errorf("%s: %w", path, fs.ErrNotExist) // it went away meanwhile
+	}
+	return info, err
 }
 
 func (s *Store) failed(what string, err error) error {

@@ -80,7 +80,7 @@ func same(t *testing.T, what string, got, want any) {
 }
 
 func TestNotesAreThereAfterReopening(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "new", "数据 100%?")
+	dir := filepath.Join(t.TempDir(), "new", oddFolder)
 	s := open(t, dir)
 	a, b := note("a", "桩在哪里？"), note("b", "")
 	b.Anchor.Report = "other-2023"
@@ -256,13 +256,22 @@ func TestRecordsAreAllKeptOrNone(t *testing.T) {
 }
 
 func TestFolderThatVanishedIsNoticed(t *testing.T) {
-	dir := t.TempDir()
-	s := open(t, dir)
+	s := open(t, t.TempDir())
 	must(t, s.SaveNote(note("a", "甲")))
-	if err := os.Rename(filepath.Join(dir, FileName), filepath.Join(dir, "elsewhere")); err != nil {
-		t.Fatal(err)
-	}
+	vanish(t, s)
 	if err := s.SaveNote(note("b", "乙")); !errors.Is(err, ErrNoFolder) {
 		t.Errorf("saving into nowhere: %v", err)
+	}
+}
+
+// Another file is in the place of the database, as when sticks are changed:
+// nothing is said to be saved.
+func TestOtherFileInItsPlaceIsNoticed(t *testing.T) {
+	s := open(t, t.TempDir())
+	must(t, s.Backup(s.path()+".other"))
+	vanish(t, s)
+	must(t, os.Rename(s.path()+".other", s.path()))
+	if err := s.SaveNote(note("b", "乙")); !errors.Is(err, ErrNoFolder) {
+		t.Errorf("saving into another database: %v", err)
 	}
 }

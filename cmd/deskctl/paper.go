@@ -3,11 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"deputydesk/annotate"
+	"deputydesk/annotate/disk"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/staff"
 
@@ -98,7 +98,7 @@ func (c *control) packCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := os.WriteFile(out, data, 0o644); err != nil {
+			if err := disk.Write(out, data, 0o644); err != nil {
 				return err
 			}
 			packet, err := d.ReadPacket(out)

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"time"
 
+	"deputydesk/annotate/disk"
 	"deputydesk/annotate/registry"
 	"deputydesk/annotate/store"
 	"deputydesk/assets"
@@ -138,7 +139,7 @@ func (k Keepsake) Write(ctx context.Context, path string, step func(done, of int
 		return a, err
 	}
 	a.Missing, a.Register, a.File = missing, k.print, path
-	return a, os.Rename(tmp.Name(), path)
+	return a, disk.Rename(tmp.Name(), path)
 }
 
 // readArchive reads and verifies an archive.

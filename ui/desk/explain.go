@@ -4,10 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
-	"syscall"
 
 	"deputydesk/annotate"
 	"deputydesk/annotate/check"
+	"deputydesk/annotate/disk"
 	"deputydesk/annotate/registry"
 	"deputydesk/annotate/store"
 	"deputydesk/assets"
@@ -61,9 +61,9 @@ var reasons = []struct {
 	{ErrNetworkFolder, "networkfolder"},
 	{store.ErrNewer, "newer"},
 	{store.ErrFull, "full"},
-	{syscall.ENOSPC, "full"},
+	{disk.ErrFull, "full"},
 	{store.ErrReadOnly, "readonly"},
-	{syscall.EROFS, "readonly"},
+	{disk.ErrReadOnly, "readonly"},
 	{store.ErrNoFolder, "nofolder"},
 	{store.ErrDamaged, "damaged"},
 	{ErrNoHome, "nohome"},
@@ -121,6 +121,9 @@ var reasons = []struct {
 	{intake.ErrEmpty, "emptytext"},
 	{intake.ErrGarbled, "garbled"},
 	{intake.ErrBinary, "binarytext"},
+	{disk.ErrGone, "device"},
+	{disk.ErrHeld, "held"},
+	{disk.ErrName, "badname"},
 	{fs.ErrPermission, "permission"},
 	{fs.ErrNotExist, "notexist"},
 }
@@ -157,7 +160,7 @@ func Explain(w assets.Words, err error) (what, hint string) {
 		return w.Text("errors.recovered.what", "file", recovered.Kept), w.Text("errors.recovered.hint")
 	}
 	for _, r := range reasons {
-		if errors.Is(err, r.err) {
+		if disk.Is(err, r.err) {
 			return w.Text("errors."+r.key+".what", "detail", err), w.Text("errors." + r.key + ".hint")
 		}
 	}
@@ -175,7 +178,7 @@ func Explained(err error) bool {
 		return true
 	}
 	for _, r := range reasons {
-		if errors.Is(err, r.err) {
+		if disk.Is(err, r.err) {
 			return true
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"deputydesk/annotate"
+	"deputydesk/annotate/disk"
 	"deputydesk/assets"
 )
 
@@ -71,9 +72,7 @@ func KeepIncident(folder, code string, now time.Time) {
 		fmt.Fprintf(&b, "%s %s %s %d\n", i.At.Format(time.RFC3339), i.Version, i.Code, i.Times)
 	}
 	path := filepath.Join(folder, incidentFile)
-	if os.WriteFile(path+".new", []byte(b.String()), 0o600) != nil || os.Rename(path+".new", path) != nil {
-		_ = os.Remove(path + ".new") // it may not be there
-	}
+	_ = disk.Write(path, []byte(b.String()), 0o600) // nobody is troubled
 }
 
 // record keeps the code of what the user was told.
@@ -97,7 +96,7 @@ func Code(err error) string {
 		return refused.Key
 	}
 	for _, r := range reasons {
-		if errors.Is(err, r.err) {
+		if disk.Is(err, r.err) {
 			return r.key
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"deputydesk/annotate"
+	"deputydesk/annotate/disk"
 	"deputydesk/export"
 	"deputydesk/export/docx"
 	"deputydesk/export/pdf"
@@ -216,11 +217,11 @@ func (d *Desk) SaveAll() error { return errors.Join(d.endJotting(), d.endOutline
 func (d *Desk) SaveElsewhere(path string) error {
 	var err error
 	if d.draft != nil {
-		err = os.WriteFile(path, annotate.WriteFile(*d.draft), 0o600)
+		err = disk.Write(path, annotate.WriteFile(*d.draft), 0o600)
 	}
 	if j := d.jotting; j != nil && j.dirty {
 		text := "“" + j.note.Anchor.Quote + "”\n\n" + j.note.Text + "\n"
-		err = errors.Join(err, os.WriteFile(path+".txt", []byte(text), 0o600))
+		err = errors.Join(err, disk.Write(path+".txt", []byte(text), 0o600))
 	}
 	return err
 }

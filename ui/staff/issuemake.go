@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"deputydesk/annotate/disk"
 	"deputydesk/annotate/registry"
 	"deputydesk/assets"
 	"deputydesk/export"
@@ -109,7 +110,7 @@ func (m *maker) folder(path string) (Made, error) {
 		err = m.ctx.Err()
 	}
 	if err == nil {
-		err = os.Rename(part, path)
+		err = disk.Rename(part, path)
 	}
 	if err != nil {
 		return Made{}, errors.Join(err, os.RemoveAll(part))

@@ -1,0 +1,63 @@
+// Package disk puts files in their place and says what a disk has against it.
+//
+// A file stands whole under its name or not at all, whatever happens on the way.
+// What a system answers is told apart in the same words on every one: full, not
+// to be written to, gone, held by another program. Nothing here knows what a file
+// is for.
+package disk
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Write puts data at path in the place of what stood there: written beside it,
+// forced to the disk and renamed. If it fails, what stood there still does.
+func Write(path string, data []byte, mode fs.FileMode) error {
+	part, err := os.CreateTemp(filepath.Dir(path), ".save-*")
+	if err != nil {
+		return err
+	}
+	_, err = part.Write(data)
+	if err == nil {
+		err = part.Sync()
+	}
+	if err == nil {
+		err = part.Chmod(mode)
+	}
+	if err = errors.Join(err, part.Close()); err == nil {
+		err = Rename(part.Name(), path)
+	}
+	if err != nil {
+		// The half file is of no use to anybody; that it may stay behind is less
+		// to say than why.
+		_ = os.Remove(part.Name())
+	}
+	return err
+}
+
+// first and longest are how long Rename waits before it tries again, and before
+// it gives up: 10, 20, 40 … 640 ms, a second and a quarter in all. A scanner has
+// looked at a new file by then; who waits for a window hardly notices.
+const first, longest = 10 * time.Millisecond, 640 * time.Millisecond
+
+// Tests look at how often is tried.
+var (
+	rename = os.Rename
+	pause  = time.Sleep
+)
+
+// Rename is os.Rename with a little patience: on Windows a file cannot be moved
+// or replaced while a scanner, an indexer or a copying program has it open, which
+// most often is over in a moment.
+func Rename(from, to string) error {
+	err := rename(from, to)
+	for wait := first; err != nil && wait <= longest && passing(err); wait *= 2 {
+		pause(wait)
+		err = rename(from, to)
+	}
+	return err
+}
