@@ -147,7 +147,10 @@ func ReadFile(name string, data []byte) (Proposal, error) {
 		return Proposal{}, &FileError{Name: name, Reason: fmt.Sprintf("%d tables: more than any proposal has", n)}
 	}
 	var f file
-	d := toml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
+	// An editor of Windows may have ended the lines in its way; in a text of several
+	// lines that would be another text.
+	plain := bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
+	d := toml.NewDecoder(bytes.NewReader(plain))
 	if err := d.DisallowUnknownFields().Decode(&f); err != nil {
 		return Proposal{}, fileError(name, err)
 	}

@@ -83,6 +83,21 @@ func TestFileFaultsAreNamedByLine(t *testing.T) {
 	}
 }
 
+// An editor of Windows ends lines in its own way: that changes no word.
+func TestFileFromAnEditorOfWindows(t *testing.T) {
+	p := New("5b0c6c2e-6f0d-4f0c-8a43-0f5d2f1d7e11", Suggestion)
+	p.Title, p.Body.Situation = "关于充电桩的建议", "老城区没有车位。\n\n群众意见大。\n"
+	data := WriteFile(p)
+	want, err := ReadFile("x.toml", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadFile("x.toml", bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n")))
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, %v, want %+v", got, err, want)
+	}
+}
+
 func TestMissingKeysAreNoError(t *testing.T) {
 	for _, text := range []string{"", "\uFEFFtitle = \"关于\"\r\n", "date = \"\"\n"} {
 		p, err := ReadFile("x.toml", []byte(text))

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"strings"
@@ -28,6 +29,20 @@ func TestPlanIsRead(t *testing.T) {
 	}
 	if _, err := ReadPlan("session.toml", SessionExample(), packedAt); fmt.Sprint(err) != "session.toml: line 20: the name of the session is missing" {
 		t.Errorf("the example as it comes: %v", err)
+	}
+}
+
+// An editor of Windows ends lines in its own way: that changes nothing.
+func TestPlanFromAnEditorOfWindows(t *testing.T) {
+	text := bytes.Replace(SessionExample(), []byte(`name = ""`), []byte(`name = "示例市第九届人民代表大会第一次会议"`), 1)
+	now := time.Date(2024, 2, 1, 9, 0, 0, 0, annotate.Beijing)
+	want, err := ReadPlan("session.toml", text, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadPlan("session.toml", bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n")), now)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, %v, want %+v", got, err, want)
 	}
 }
 

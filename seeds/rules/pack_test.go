@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +130,18 @@ func TestFaultsNameFileLineAndReason(t *testing.T) {
 }
 
 // Whoever mends a pack sees all that is wrong with it, not one thing a day.
+// An editor of Windows ends lines in its own way: that changes no rule.
+func TestPackFromAnEditorOfWindows(t *testing.T) {
+	want, err := Read("x.toml", henanCity)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read("x.toml", bytes.ReplaceAll(henanCity, []byte("\n"), []byte("\r\n")))
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("another pack (%v)", err)
+	}
+}
+
 func TestAllFaultsAtOnce(t *testing.T) {
 	const bad = "schema = 1\nname = \"甲市\"\nclases = []\n[lengths]\nbody = -1\n[[unit]]\nnmae = \"\"\n[[unit]]\nname = \"市甲局\"\n[[unit]]\nname = \"市甲局\"\n"
 	_, err := Read("a.toml", []byte(bad))
