@@ -85,14 +85,31 @@ func SafeName(name string) string {
 		r := []rune(stem)
 		stem = string(r[:len(r)-1])
 	}
-	switch upper := strings.ToUpper(stem); {
-	case stem == "":
+	if stem == "" {
 		stem = "附件"
-	case upper == "CON", upper == "PRN", upper == "AUX", upper == "NUL",
-		len(upper) == 4 && (strings.HasPrefix(upper, "COM") || strings.HasPrefix(upper, "LPT")) && upper[3] >= '0' && upper[3] <= '9':
-		stem += "_"
+	}
+	if first, rest, more := strings.Cut(stem, "."); reserved(first) {
+		stem = first + "_"
+		if more {
+			stem += "." + rest
+		}
 	}
 	return stem + ext
+}
+
+// reserved says whether Windows takes a file of this name for a device, whatever
+// stands after its first dot: what is written there is gone.
+func reserved(name string) bool {
+	switch name = strings.ToUpper(strings.TrimRight(name, " ")); name {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$":
+		return true
+	}
+	for _, port := range []string{"COM", "LPT"} {
+		if digit, ok := strings.CutPrefix(name, port); ok && utf8.RuneCountInString(digit) == 1 && strings.Contains("0123456789¹²³", digit) {
+			return true
+		}
+	}
+	return false
 }
 
 // Wordings is the sentence that an amendment is about, and the sentence as it

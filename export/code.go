@@ -118,8 +118,8 @@ func FileName(p annotate.Proposal) string {
 		name = string(r[:len(r)-1])
 	}
 	name = strings.TrimRight(name, ". ")
-	if name == "" {
-		name = string(annotate.Suggestion)
+	if first, _, _ := strings.Cut(name, "."); name == "" || reserved(first) {
+		name = strings.TrimSuffix(string(annotate.Suggestion)+"_"+name, "_")
 	}
 	return name + ".pdf"
 }

@@ -109,6 +109,9 @@ func TestFileName(t *testing.T) {
 		{"议案", "关于“A/B”类<试点>的议案?", "测试𬭊", "议案_关于“A_B”类_试点_的议案__测试𬭊.pdf"},
 		{"建议", "", "", "建议.pdf"},
 		{"建议", "换\n行", "", "建议_换_行.pdf"},
+		{"", "con", "", "建议_con.pdf"},
+		{"", "NUL.提纲", "", "建议_NUL.提纲.pdf"},
+		{"", "以点结尾的题目. . ", "", "以点结尾的题目.pdf"},
 		{"建议", strings.Repeat("长", 100), "测试代表甲", "建议_" + strings.Repeat("长", 64) + ".pdf"},
 	} {
 		p := annotate.Proposal{Form: tt.form, Title: tt.title}
