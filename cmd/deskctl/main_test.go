@@ -18,6 +18,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LANG", "en_US.UTF-8")
 			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("LOCALAPPDATA", e.WorkDir)
 			return os.MkdirAll(e.WorkDir+"/tmp", 0o755)
 		},
 	})

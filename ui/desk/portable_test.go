@@ -3,19 +3,21 @@ package desk
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
 // What lies beside the program decides where its data is. A name that ends in
 // a stroke is a folder.
 func TestWhatLiesBesideTheProgramDecides(t *testing.T) {
+	share := filepath.Join(t.TempDir(), "某人", ".local", "share")
 	home := func(name string) string {
 		if name == "XDG_DATA_HOME" {
-			return "/home/某人/.local/share"
+			return share
 		}
 		return ""
 	}
-	usual := filepath.FromSlash("/home/某人/.local/share/deputydesk")
+	usual := filepath.Join(share, "deputydesk")
 	for _, tt := range []struct {
 		name     string
 		beside   []string
@@ -58,8 +60,11 @@ func TestWhatLiesBesideTheProgramDecides(t *testing.T) {
 				t.Errorf("data in %q, %v, want %q", got, err, want)
 			}
 			link := filepath.Join(t.TempDir(), "deputydesk")
-			if err := os.Symlink(exe, link); err != nil {
-				t.Logf("no links here: %v", err)
+			if err := os.Symlink(exe, link); err != nil && runtime.GOOS != "windows" {
+				t.Fatal(err)
+			}
+			if _, err := os.Lstat(link); err != nil {
+				t.Logf("no links here: %v", err) // Windows allows them to few; Wine says it made one
 				return
 			}
 			if got, err := FolderFor(link, "linux", home); err != nil || got != want {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 )
@@ -63,8 +64,12 @@ func TestZipIsTheSameTwice(t *testing.T) {
 
 func TestZipRefusesLinks(t *testing.T) {
 	folder := t.TempDir()
-	if err := os.Symlink("/etc/hostname", filepath.Join(folder, "链接")); err != nil {
-		t.Logf("no links on this system: %v", err)
+	link := filepath.Join(folder, "链接")
+	if err := os.Symlink("/etc/hostname", link); err != nil && runtime.GOOS != "windows" {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(link); err != nil {
+		t.Logf("no links here: %v", err) // Windows allows them to few; Wine says it made one
 		return
 	}
 	if err := run([]string{"zip", filepath.Join(t.TempDir(), "out.zip"), folder}); err == nil {
