@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 BIN       := bin
 
-.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press mac packages wine dist dist-twice clean
+.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press mac packages wine windows-tests dist dist-twice clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -110,6 +110,12 @@ wine:
 	@rm -rf out/windows
 	sh assets/packaging/windows/build.sh out/windows "$$(sh assets/packaging/version.sh)"
 	sh assets/packaging/windows/check.sh out/windows out/wine
+
+# Our tests as Windows programs, under Wine; PACKAGES says of which packages, all but
+# the window unless told.
+windows-tests:
+	@sh assets/packaging/deps.sh wine
+	@sh assets/packaging/windows/tests.sh $(PACKAGES)
 
 # What is given to people, for every system that can be built for here: dist/.
 dist:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fuzzes every promise for a while: FUZZTIME each, five minutes unless told, and
-# tries the Windows packages under Wine.
+# passes the tests and tries the packages of Windows under Wine.
 # Stops at the first that is broken.
 set -eu
 GO=${GO:-go}
@@ -15,5 +15,7 @@ git ls-files '*_test.go' | xargs grep -oE '^func Fuzz[A-Za-z0-9_]+' | while IFS=
 done
 echo "== killed while it works"
 KILL_ROUNDS=${KILL_ROUNDS:-500} "$GO" test -count=1 -timeout 30m -v -run Killed ./annotate/store
+echo "== our tests as Windows programs"
+make windows-tests
 echo "== Windows packages under Wine"
 make wine
