@@ -9,7 +9,7 @@ import (
 
 // A remedy changes its own field and nothing typed in the meantime.
 func TestRemedyIsUndoneByItself(t *testing.T) {
-	d := Open(Settings{Folder: furnish(t, t.TempDir())})
+	d := open(t, t.TempDir())
 	d.Press(d.Write(annotate.Suggestion))
 	d.SetTitle("加快公共充电桩建设")
 	var titled check.Finding

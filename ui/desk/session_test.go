@@ -68,6 +68,7 @@ func openAt(t *testing.T, folder string, now time.Time) *Desk {
 	if d.Trouble() != nil {
 		t.Fatal(d.Trouble())
 	}
+	t.Cleanup(func() { _ = d.Close() }) // as in open
 	return d
 }
 
