@@ -114,6 +114,8 @@ func startCode(said string) string {
 		return "nodisplay"
 	case has("Library not found", "could not be found", "Failed to load"):
 		return "library"
+	case has("D3D shaders", "D3D Compiler"): // what ANGLE says without d3dcompiler_47.dll
+		return "direct3d"
 	case has("OpenGL", "GLX", "WGL", "NSGL", "EGL", "VersionUnavailable", "APIUnavailable", "FormatUnavailable", "shader"):
 		return "nographics"
 	case has("NotInitialized"):

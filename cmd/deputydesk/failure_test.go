@@ -26,6 +26,7 @@ func TestWhyNoWindowCouldBeMade(t *testing.T) {
 		{"VersionUnavailable: Requested OpenGL version 2.0, got version 1.1", "nographics"},
 		{"APIUnavailable: EGL: Library not found", "library"},
 		{"failed to link OpenGL program", "nographics"},
+		{"failed to link OpenGL program:\nFailed to create D3D shaders.\n", "direct3d"},
 		{"runtime error: index out of range [3] with length 2", "crash"},
 	} {
 		got := startCode(tt.said)
