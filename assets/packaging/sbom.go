@@ -1,8 +1,9 @@
 //go:build ignore
 
 // Command sbom writes the bill of materials of built programs as CycloneDX 1.5
-// JSON: every module that is in them, its version, its hash as go.sum knows it,
-// and its licence as its own licence file says.
+// JSON: every module that is in them, its version, its hash as go.sum knows it, its
+// licence as its own licence file says, and on which systems it is in one; the Go
+// library, the fonts, and what lies beside the program on Windows.
 //
 //	go run assets/packaging/sbom.go PROGRAM... >sbom.json
 //	go run assets/packaging/sbom.go -licences PROGRAM...
@@ -31,10 +32,36 @@ type licence struct {
 type component struct {
 	Type     string               `json:"type"`
 	Name     string               `json:"name"`
-	Version  string               `json:"version"`
-	PURL     string               `json:"purl"`
+	Version  string               `json:"version,omitempty"`
+	PURL     string               `json:"purl,omitempty"`
 	Licences []map[string]licence `json:"licenses,omitempty"`
 	Props    []map[string]string  `json:"properties,omitempty"`
+	systems  []string
+}
+
+// A bill is what was found in all programs: the modules in the order of their
+// names, the systems the programs are for, and the Go version.
+type bill struct {
+	modules []component
+	systems []string
+	golang  string
+}
+
+// others is what is shipped and no module: fonts inside the programs and beside
+// them (assets/fonts/README.md), libraries beside the program on Windows (angle.sh).
+var others = []struct {
+	component
+	onlyOn string // "" is every system
+}{
+	{made("file", "FandolFang (fang.ttf)", "0.3", "", "GPL-3.0-or-later"), ""},
+	{made("file", "LXGW WenKai", "1.250", "", "OFL-1.1"), ""},
+	{made("file", "Noto Sans SC", "", "", "OFL-1.1"), ""},
+	{made("file", "Noto Serif SC", "", "", "OFL-1.1"), ""},
+	{made("library", "ANGLE (libEGL.dll, libGLESv2.dll)", "gl 8.1.6", "pkg:npm/gl@8.1.6", "BSD-3-Clause"), "windows/"},
+}
+
+func made(kind, name, version, purl, id string) component {
+	return component{Type: kind, Name: name, Version: version, PURL: purl, Licences: []map[string]licence{{"license": {id}}}}
 }
 
 // marks tell licences apart by words that stand in no other one; the first that
@@ -77,16 +104,20 @@ func main() {
 
 // run reads the modules of the programs and hands them to write in the order of
 // their names.
-func run(write func([]component) error, programs []string) error {
+func run(write func(bill) error, programs []string) error {
 	if len(programs) == 0 {
 		return fmt.Errorf("no program named")
 	}
 	seen := map[string]component{}
+	var b bill
 	for _, p := range programs {
 		info, err := buildinfo.ReadFile(p)
 		if err != nil {
 			return fmt.Errorf("%s: %w", p, err)
 		}
+		system := setting(info, "GOOS") + "/" + setting(info, "GOARCH")
+		b.golang = strings.TrimPrefix(info.GoVersion, "go")
+		b.systems = append(b.systems, system)
 		for _, m := range info.Deps {
 			if m.Replace != nil {
 				m = m.Replace
@@ -95,37 +126,64 @@ func run(write func([]component) error, programs []string) error {
 			if err != nil {
 				return err
 			}
-			seen[m.Path] = component{Type: "library", Name: m.Path, Version: m.Version, PURL: "pkg:golang/" + m.Path + "@" + m.Version,
-				Licences: []map[string]licence{{"license": {id}}},
-				Props:    []map[string]string{{"name": "go.sum", "value": m.Sum}}}
+			c := made("library", m.Path, m.Version, "pkg:golang/"+m.Path+"@"+m.Version, id)
+			c.Props = []map[string]string{{"name": "go.sum", "value": m.Sum}}
+			c.systems = append(seen[m.Path].systems, system)
+			seen[m.Path] = c
 		}
 	}
-	all := []component{}
 	for _, c := range seen {
-		all = append(all, c)
+		c.Props = append(c.Props, map[string]string{"name": "systems", "value": list(c.systems)})
+		b.modules = append(b.modules, c)
 	}
-	slices.SortFunc(all, func(a, b component) int { return strings.Compare(a.Name, b.Name) })
-	return write(all)
+	slices.SortFunc(b.modules, func(a, b component) int { return strings.Compare(a.Name, b.Name) })
+	return write(b)
+}
+
+// setting is how the program was built.
+func setting(info *buildinfo.BuildInfo, key string) string {
+	for _, s := range info.Settings {
+		if s.Key == key {
+			return s.Value
+		}
+	}
+	return ""
+}
+
+// list names each once, in order.
+func list(systems []string) string {
+	systems = slices.Clone(systems)
+	slices.Sort(systems)
+	return strings.Join(slices.Compact(systems), " ")
 }
 
 // writeLines prints one module a line.
-func writeLines(all []component) error {
-	for _, c := range all {
+func writeLines(b bill) error {
+	for _, c := range b.modules {
 		fmt.Printf("%-14s %s %s\n", c.Licences[0]["license"].ID, c.Name, c.Version)
 	}
 	return nil
 }
 
-// writeBill prints the bill of materials.
-func writeBill(all []component) error {
+// writeBill prints the bill of materials, of the version in the environment if one
+// is there.
+func writeBill(b bill) error {
+	all := append(b.modules, made("library", "std", b.golang, "pkg:golang/std@"+b.golang, "BSD-3-Clause"))
+	for _, o := range others {
+		if o.onlyOn == "" || strings.Contains(list(b.systems), o.onlyOn) {
+			all = append(all, o.component)
+		}
+	}
+	about := map[string]any{"component": component{Type: "application", Name: "deputydesk", Version: os.Getenv("VERSION"),
+		Licences: []map[string]licence{{"license": {"Apache-2.0"}}}, Props: []map[string]string{{"name": "systems", "value": list(b.systems)}}}}
 	enc := json.NewEncoder(os.Stdout)
 	enc.SetIndent("", " ")
-	return enc.Encode(map[string]any{"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": all})
+	return enc.Encode(map[string]any{"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "metadata": about, "components": all})
 }
 
 // writeTexts prints each licence text once, under the names of all that it is
 // for, with those that lie deeper in a module: of what it has from others.
-func writeTexts(all []component) error {
+func writeTexts(b bill) error {
 	under := map[string][]string{} // text → what it is for
 	note := func(name, file string) error {
 		data, err := os.ReadFile(file)
@@ -142,7 +200,7 @@ func writeTexts(all []component) error {
 	if err := note("the Go language and its library", filepath.Join(strings.TrimSpace(string(root)), "LICENSE")); err != nil {
 		return err
 	}
-	for _, c := range all {
+	for _, c := range b.modules {
 		dir, err := moduleDir(c.Name, c.Version)
 		if err != nil {
 			return err
