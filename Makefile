@@ -103,13 +103,13 @@ mac:
 	for arch in arm64 amd64; do CGO_ENABLED=0 GOOS=darwin GOARCH=$$arch $(GO) build -o /dev/null ./cmd/deskctl || exit 1; done
 	CGO_ENABLED=0 GOOS=darwin GOARCH=arm64 $(GO) vet ./ui/desk ./ui/staff $$($(GO) list ./... | grep -v -e '/ui$$' -e /ui/ -e cmd/deputydesk)
 
-# The Windows packages tried under Wine: installed, started, used, removed. Pictures
-# of the window: out/wine.
+# The Windows packages, signed with a test certificate, tried under Wine: looked at,
+# installed, started, used, removed. Pictures of the window: out/wine.
 wine:
 	@sh assets/packaging/deps.sh wine
 	@rm -rf out/windows
-	sh assets/packaging/windows/build.sh out/windows "$$(sh assets/packaging/version.sh)"
-	sh assets/packaging/windows/check.sh out/windows out/wine
+	sh assets/packaging/windows/signed.sh out/windows "$$(sh assets/packaging/version.sh)"
+	SIGNED_BY=out/test-certificate.pem sh assets/packaging/windows/check.sh out/windows out/wine
 
 # Our tests as Windows programs, under Wine; PACKAGES says of which packages, all but
 # the window unless told.

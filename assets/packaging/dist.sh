@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes in DIST what is given to people: packages, bill of materials, hashes.
+# Makes in DIST what is given to people: packages, manuals, one bill of materials of
+# all the programs, hashes.
 # Two runs of one commit make the same bytes (twice.sh).
 #
 #	dist.sh DIST [SYSTEM...]
@@ -50,9 +51,8 @@ for system in "$@"; do
 		"$GO" run $packaging/sbom.go -texts "$work/$system/deskctl" "$work/$system/deputydesk" >"$work/$system/licences.txt"
 		sh $packaging/linux/deb.sh "$arch" "$work/$system" "$dist" "$VERSION" "$work/$system/licences.txt"
 		sh $packaging/linux/tarball.sh "$arch" "$work/$system" "$dist" "$VERSION" "$work/$system/licences.txt"
-		"$GO" run $packaging/sbom.go "$work/$system/deskctl" "$work/$system/deputydesk" >"$dist/sbom.json"
 		;;
-	windows-amd64) sh $packaging/windows/build.sh "$dist" "$VERSION" ;;
+	windows-amd64) sh $packaging/windows/build.sh "$dist" "$VERSION" "$work/$system" ;;
 	macos) sh $packaging/macos/build.sh "$dist" "$VERSION" ;;
 	*)
 		echo "dist.sh: $system: want linux-amd64, linux-arm64, windows-amd64 or macos" >&2
@@ -61,11 +61,20 @@ for system in "$@"; do
 	esac
 done
 
+# On a Mac build.sh writes the bill, and the manuals are those of the others.
+if [ ! -e "$dist"/sbom-macos.json ]; then
+	"$GO" run $packaging/sbom.go "$work"/*/deputydesk* "$work"/*/deskctl* >"$dist/sbom.json"
+	manuals=$work/deputydesk-$VERSION-manuals
+	mkdir "$manuals"
+	for paper in 使用手册 工作人员手册 安装与放行说明 安全说明; do
+		"$GO" run ./cmd/deskctl manual "$paper" -o "$manuals/$paper.pdf" >/dev/null
+	done
+	"$GO" run ./$packaging/wrap zip "$dist/deputydesk-$VERSION-manuals.zip" "$manuals"
+fi
+
 cd "$dist"
 for file in *; do
 	size=$(wc -c <"$file")
-	# Windows itself unpacks these two, with the compression of 1993.
-	case $file in *.msi | *-portable.zip) continue ;; esac
 	if [ "${LEVEL:-9}" = 9 ] && [ "$size" -gt $((megabytes * 1000 * 1000)) ]; then
 		echo "dist.sh: $file: $((size / 1000000)) MB, at most $megabytes MB are promised" >&2
 		exit 1

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fuzzes every promise for a while: FUZZTIME each, five minutes unless told, and
-# passes the tests and tries the packages of Windows under Wine.
+# passes the tests and tries the packages of Windows, signed, under Wine.
 # Stops at the first that is broken.
 set -eu
 GO=${GO:-go}

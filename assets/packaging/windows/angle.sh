@@ -6,8 +6,8 @@
 #	angle.sh FOLDER
 #
 # d3dcompiler_47.dll turns what is drawn into programs of the graphics card. It is
-# Microsoft's, part of Windows since 8.1 and meant to be given along with programs
-# (a redistributable file of the Windows SDK); systems that somebody cut down lack it.
+# part of Windows since 8.1 and not given along: only check.sh needs it, since Wine's
+# own is not whole.
 set -eu
 folder=$1
 package=gl@8.1.6

@@ -4,17 +4,22 @@
 #	deputydesk-VERSION-windows-amd64-setup.exe     installer, for one person, no administrator
 #	deputydesk-VERSION-windows-amd64.msi           installer for administrators
 #	deputydesk-VERSION-windows-amd64-portable.zip  to unpack anywhere
+#	deskctl-VERSION-windows-amd64.zip              the command line, to unpack anywhere
 #
-#	build.sh DIST VERSION
+#	build.sh DIST VERSION [PROGRAMS]
 #
-# Built twice, the zip and setup.exe are the same bytes; an MSI carries its hour. A certificate in the
-# environment signs programs and installers; see sign.sh.
+# Both programs hold the same fonts, and the compression that Windows itself unpacks
+# cannot see it: a package with both would weigh twice as much. PROGRAMS is a folder
+# that gets the programs, too, for the bill of materials.
+#
+# Built twice, all are the same bytes. A certificate in the environment signs
+# programs and installers, see sign.sh; LEVEL, 0 to 8, packs quickly.
 #
 # ANGLE is kept in the user's cache, under a path that never changes: Go builds
 # everything again when a path given to the C compiler does.
 set -eu
 cd "$(dirname "$0")/../../.."
-[ $# = 2 ] || { echo "build.sh: want DIST VERSION" >&2; exit 2; }
+[ $# = 2 ] || [ $# = 3 ] || { echo "build.sh: want DIST VERSION [PROGRAMS]" >&2; exit 2; }
 mkdir -p "$1"
 dist=$(cd "$1" && pwd)
 version=${2#v}
@@ -44,39 +49,47 @@ resources() {
 resources deputydesk 代表案头
 resources deskctl 代表案头（命令行）
 
-app=$work/代表案头
-mkdir -p "$app/licences"
+app=$work/代表案头 terminal=$work/deskctl-$version
+mkdir -p "$app/licences" "$terminal/licences"
 echo "building for Windows; the first time takes some ten minutes"
+# no_emoji leaves out the toolkit's font of 4 MB for those: Windows has its own.
 GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc \
 	CGO_CFLAGS="-O2 -I$angle/include" CGO_LDFLAGS="-O2 -L$angle" \
-	go build -trimpath -buildvcs=false -tags gles,gles2,egl \
+	go build -trimpath -buildvcs=false -tags gles,gles2,egl,no_emoji \
 	-ldflags "-s -w -H=windowsgui -buildid= -X deputydesk/assets.Version=$version -extldflags '-static-libgcc -Wl,--no-insert-timestamp'" -o "$app/" ./cmd/deputydesk
 GOOS=windows GOARCH=amd64 CGO_ENABLED=0 \
-	go build -trimpath -buildvcs=false -ldflags "-s -w -buildid= -X deputydesk/assets.Version=$version" -o "$app/" ./cmd/deskctl
-"$work/wrap" examine "$app/deputydesk.exe" "$app/deskctl.exe"
-sh $here/sign.sh "$app/deputydesk.exe" "$app/deskctl.exe"
+	go build -trimpath -buildvcs=false -ldflags "-s -w -buildid= -X deputydesk/assets.Version=$version" -o "$terminal/" ./cmd/deskctl
+"$work/wrap" examine "$app/deputydesk.exe" "$terminal/deskctl.exe"
+if [ $# = 3 ]; then
+	mkdir -p "$3"
+	cp "$app/deputydesk.exe" "$terminal/deskctl.exe" "$3/"
+fi
+sh $here/sign.sh "$app/deputydesk.exe" "$terminal/deskctl.exe"
 
-cp "$angle/d3dcompiler_47.dll" "$angle/libEGL.dll" "$angle/libGLESv2.dll" assets/fonts/gpl/fang.ttf "$app/"
-cp LICENSE "$app/licences/Apache-2.0.txt"
-cp "$angle/LICENSE" "$app/licences/ANGLE.txt"
-cp assets/fonts/OFL.txt "$app/licences/OFL.txt"
-cp assets/fonts/gpl/COPYING "$app/licences/fang-GPL.txt"
-cp assets/fonts/README.md "$app/licences/fonts.txt"
-cp assets/fonts/build.py "$app/licences/fonts-build.py"
-go run assets/packaging/sbom.go -texts "$app/deskctl.exe" "$app/deputydesk.exe" >"$app/licences/modules.txt"
-cp $here/说明.txt "$app/说明.txt"
-cp SECURITY.md "$app/安全说明.txt"
-for paper in 使用手册 工作人员手册 安装与放行说明 安全说明; do
-	go run ./cmd/deskctl manual "$paper" -o "$app/$paper.pdf" >/dev/null
+for folder in "$app" "$terminal"; do
+	cp assets/fonts/gpl/fang.ttf "$folder/"
+	cp LICENSE "$folder/licences/Apache-2.0.txt"
+	cp assets/fonts/OFL.txt "$folder/licences/OFL.txt"
+	cp assets/fonts/gpl/COPYING "$folder/licences/fang-GPL.txt"
+	cp assets/fonts/README.md "$folder/licences/fonts.txt"
+	cp assets/fonts/build.py "$folder/licences/fonts-build.py"
+	go run assets/packaging/sbom.go -texts "$folder"/*.exe >"$folder/licences/modules.txt"
 done
-sed -i 's/$/\r/' "$app"/*.txt # the oldest editor of Windows wants it
-find "$app" -type f -exec chmod 644 {} +
-find "$app" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+cp "$angle/libEGL.dll" "$angle/libGLESv2.dll" "$app/"
+cp "$angle/LICENSE" "$app/licences/ANGLE.txt"
+cp $here/说明.txt "$app/说明.txt"
+cp $here/命令行说明.txt "$terminal/说明.txt"
+cp SECURITY.md "$app/安全说明.txt"
+sed -i 's/$/\r/' "$app"/*.txt "$terminal"/*.txt # the oldest editor of Windows wants it
+find "$app" "$terminal" -type f -exec chmod 644 {} +
+find "$app" "$terminal" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 # Installer for one person.
+packing=lzma
+[ "${LEVEL:-9}" = 9 ] || packing=zlib
 setup=$dist/$name-setup.exe
 makensis -V2 -INPUTCHARSET UTF8 -DPAYLOAD="$app" -DOUT="$setup" -DVERSION="$version" -DNUMBERS="$numbers" \
-	-DICON="$work/deputydesk.ico" $here/setup.nsi
+	-DICON="$work/deputydesk.ico" -DSIGN="$PWD/$here/sign.sh" -DPACKING="$packing" $here/setup.nsi
 sh $here/sign.sh "$setup"
 
 # Installer for administrators: every file is a component of its own.
@@ -97,11 +110,14 @@ d}" $here/program.wxs >"$work/program.wxs"
 # code page.
 WINDOWS_LANGUAGE=zh_CN
 export WINDOWS_LANGUAGE
-(cd "$work" && wixl -a x64 -D VERSION="${numbers%.0}" -D ICON=deputydesk.ico -o "$dist/$name.msi" program.wxs)
+product=$(printf 'deputydesk %s' "$version" | sha256sum | tr a-f A-F | sed -E 's/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/\1-\2-\3-\4-\5/')
+(cd "$work" && wixl -a x64 -D VERSION="${numbers%.0}" -D PRODUCT="$product" -D ICON=deputydesk.ico -o "$dist/$name.msi" program.wxs)
 printf '\r\n\r\n936\t_ForceCodepage\r\n' >"$work/codepage.idt"
 msibuild "$dist/$name.msi" -i "$work/codepage.idt"
+"$work/wrap" msi "$dist/$name.msi"
 sh $here/sign.sh "$dist/$name.msi"
 
 touch "$app/portable"
-rm -f "$dist/$name-portable.zip"
+rm -f "$dist/$name-portable.zip" "$dist/deskctl-$version-windows-amd64.zip"
 "$work/wrap" zip "$dist/$name-portable.zip" "$app"
+"$work/wrap" zip "$dist/deskctl-$version-windows-amd64.zip" "$terminal"

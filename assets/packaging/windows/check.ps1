@@ -12,10 +12,12 @@ $setup = (Get-ChildItem "$Dist/*-setup.exe").FullName
 $msi = (Get-ChildItem "$Dist/*.msi").FullName
 $app = "$env:LOCALAPPDATA\Programs\DeputyDesk"
 $data = "$env:LOCALAPPDATA\DeputyDesk"
+$out = New-Item -ItemType Directory -Force "$env:TEMP\代表 测试"
 
 if ((Run $setup '/S') -ne 0) { Fail 'setup.exe /S' }
-$out = New-Item -ItemType Directory -Force "$env:TEMP\代表 测试"
-& "$app\deskctl.exe" demo "$out\出来"
+Expand-Archive -Force (Get-ChildItem "$Dist/deskctl-*-windows-amd64.zip").FullName $out
+$deskctl = (Get-ChildItem "$out/deskctl-*/deskctl.exe").FullName
+& $deskctl demo "$out\出来"
 if ($LASTEXITCODE -ne 0 -or -not (Test-Path "$out\出来\sheet.pdf")) { Fail 'deskctl demo' }
 
 $window = Start-Process -FilePath "$app\deputydesk.exe" -PassThru

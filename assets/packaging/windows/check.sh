@@ -4,13 +4,16 @@
 #
 #	check.sh DIST [OUT]
 #
+# SIGNED_BY, if it is set, names the certificate that signed them (signed.sh).
+#
 # The person is called 测试代表, the folders are Chinese and one is longer than the
 # 260 characters Windows once had. What Wine shows is not what Windows shows; the
 # workflow does the same without pictures on Windows itself.
 #
-# Wine 8 needs two things for it, in a place of its own: bcryptprimitives.dll, which
-# it has not, and a kernelbase.dll that does not promise memory it cannot reserve
-# (SQLite falls back to what Windows before 1803 has).
+# Wine 8 needs three things for it, in a place of its own: bcryptprimitives.dll, which
+# it has not; a kernelbase.dll that does not promise memory it cannot reserve
+# (SQLite falls back to what Windows before 1803 has); and the d3dcompiler_47.dll
+# that is part of Windows (angle.sh).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 dist=$(cd "$1" && pwd)
@@ -20,6 +23,8 @@ out=$(cd "$out" && pwd)
 setup=$(ls "$dist"/*-setup.exe)
 msi=$(ls "$dist"/*.msi)
 zip=$(ls "$dist"/*-portable.zip)
+terminal=$(ls "$dist"/deskctl-*-windows-amd64.zip)
+angle=${XDG_CACHE_HOME:-$HOME/.cache}/deputydesk/angle-8.1.6
 wine=/usr/lib/wine/wine64
 work=$(mktemp -d)
 x='' wm=''
@@ -56,6 +61,8 @@ x86_64-w64-mingw32-gcc -shared -o "$system/bcryptprimitives.dll" "$here/bcryptpr
 LC_ALL=C sed -e 's/\x00UnmapViewOfFile2\x00/\x00UnmapViewOfFile9\x00/g' -e 's/Wine builtin DLL/Wine changed DLL/' \
 	"$system/kernelbase.dll" >"$work/kernelbase.dll"
 mv "$work/kernelbase.dll" "$system/kernelbase.dll"
+sh "$here/angle.sh" "$angle"
+cp "$angle/d3dcompiler_47.dll" "$system/"
 home=$WINEPREFIX/drive_c/users/测试代表
 present "$home"
 app=$home/AppData/Local/Programs/DeputyDesk
@@ -101,17 +108,22 @@ $wine winecfg -v win10
 
 say "installing silently"
 $wine "$setup" /S || fail "setup.exe ended with $?"
-present "$app/deputydesk.exe" "$app/deskctl.exe" "$app/libEGL.dll" "$app/fang.ttf" "$app/licences/ANGLE.txt" "$app/uninstall.exe" \
+present "$app/deputydesk.exe" "$app/libEGL.dll" "$app/fang.ttf" "$app/licences/ANGLE.txt" "$app/uninstall.exe" \
 	"$menu/代表案头.lnk" "$menu/代表案头（工作人员）.lnk"
+[ -z "${SIGNED_BY:-}" ] || osslsigncode verify -CAfile "$SIGNED_BY" -in "$app/uninstall.exe" >"$work/verify.log" 2>&1 ||
+	{ cat "$work/verify.log" >&2; fail "the uninstaller is not signed"; }
 uninstall='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\DeputyDesk'
 $wine reg export "$uninstall" 'C:\list.reg' /y >/dev/null
 iconv -f UTF-16 "$WINEPREFIX/drive_c/list.reg" | grep -q '"DisplayName"="代表案头"' || fail "the list of programs does not name it"
 
 say "deskctl at work, in a Chinese folder and a long one"
+mkdir "$WINEPREFIX/drive_c/命令行"
+unzip -q "$terminal" -d "$WINEPREFIX/drive_c/命令行"
+deskctl=$(ls "$WINEPREFIX"/drive_c/命令行/deskctl-*/deskctl.exe)
 part=$(printf '很长的文件夹名字%.0s' 1 2 3 4 5 6 7 8 9)
 long="C:\\$part\\$part\\$part\\$part"
 for folder in 'C:\代表 测试\出来' "$long"; do
-	$wine "$app/deskctl.exe" demo "$folder" >"$work/demo.log" 2>&1 || { cat "$work/demo.log"; fail "demo in $folder"; }
+	$wine "$deskctl" demo "$folder" >"$work/demo.log" 2>&1 || { cat "$work/demo.log"; fail "demo in $folder"; }
 	paper=$WINEPREFIX/drive_c/$(echo "${folder#C:?}" | tr '\\' /)/sheet.pdf
 	present "$paper"
 	pdftotext "$paper" - | grep -q 充电桩 || fail "the paper does not say what it should: $paper"
@@ -128,9 +140,9 @@ closed
 
 say "files open it"
 mkdir -p "$WINEPREFIX/drive_c/会议"
-$wine "$app/deskctl.exe" session new 'C:\会议\材料' >/dev/null || fail "session new"
+$wine "$deskctl" session new 'C:\会议\材料' >/dev/null || fail "session new"
 sed -i 's/^name = ""/name = "示例市第九届人民代表大会第一次会议"/' "$WINEPREFIX/drive_c/会议/材料/session.toml"
-$wine "$app/deskctl.exe" session pack 'C:\会议\材料' -o 'C:\会议\大会.dbs' >/dev/null || fail "session pack"
+$wine "$deskctl" session pack 'C:\会议\材料' -o 'C:\会议\大会.dbs' >/dev/null || fail "session pack"
 # Wine 8 looks for a program in HKLM only; Windows asks HKCU first.
 for key in .dbs DeputyDesk.Session; do
 	$wine reg copy "HKCU\\Software\\Classes\\$key" "HKLM\\Software\\Classes\\$key" /s /f >/dev/null || fail "$key is not registered"
@@ -142,7 +154,10 @@ closed
 for key in .dbs DeputyDesk.Session; do $wine reg delete "HKLM\\Software\\Classes\\$key" /f >/dev/null; done
 
 say "installing over it, removing it"
+: >"$app/deskctl.exe" # as a version before this one had them
+: >"$app/d3dcompiler_47.dll"
 $wine "$setup" /S || fail "installing over it"
+absent "$app/deskctl.exe" "$app/d3dcompiler_47.dll"
 $wine "$app/uninstall.exe" /S
 tries=0
 while [ -e "$app/deputydesk.exe" ] || query "$uninstall" | grep -q DisplayName; do

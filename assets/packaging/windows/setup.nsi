@@ -8,12 +8,16 @@
 ; sentence when it cannot be: the sentence is in setup.log beside a silent one's
 ; temporary files (%TEMP%\deputydesk-setup.log).
 ;
-; build.sh gives PAYLOAD, OUT, VERSION, NUMBERS and ICON.
+; build.sh gives PAYLOAD, OUT, VERSION, NUMBERS, ICON, PACKING (lzma or zlib) and
+; SIGN, the script that signs the uninstaller before it is packed.
 
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 96 ; both programs at once: they hold the same fonts
+SetCompressor /SOLID ${PACKING}
+!if ${PACKING} == lzma
+	SetCompressorDictSize 32
+!endif
+!uninstfinalize 'sh "${SIGN}" "%1"'
 ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user
@@ -100,6 +104,8 @@ Section
 	; What an older version had and this one has not goes first.
 	RMDir /r "$INSTDIR\licences"
 	Delete "$INSTDIR\*.pdf"
+	Delete "$INSTDIR\deskctl.exe"
+	Delete "$INSTDIR\d3dcompiler_47.dll"
 	SetOutPath "$INSTDIR"
 	ClearErrors
 	File /r "${PAYLOAD}/*"
@@ -143,10 +149,8 @@ Section "un.删除程序"
 	!insertmacro StopIfRunning
 	; Only what was installed: the folder may be one the person chose and uses.
 	Delete "$INSTDIR\deputydesk.exe"
-	Delete "$INSTDIR\deskctl.exe"
 	Delete "$INSTDIR\libEGL.dll"
 	Delete "$INSTDIR\libGLESv2.dll"
-	Delete "$INSTDIR\d3dcompiler_47.dll"
 	Delete "$INSTDIR\fang.ttf"
 	Delete "$INSTDIR\说明.txt"
 	Delete "$INSTDIR\安全说明.txt"

@@ -4,6 +4,7 @@
 //
 //	wrap ico OUT.ico PICTURE.png...     an icon of these pictures, largest first
 //	wrap zip OUT.zip FOLDER             FOLDER and what is in it, names in UTF-8
+//	wrap msi FILE.msi                   its hour and number become those of its content
 //	wrap examine PROGRAM.exe...         an error if one would not start or look right
 //
 // It ends with 1 and one line on stderr that names the file.
@@ -27,6 +28,8 @@ func run(args []string) error {
 		return writeIcon(args[1], args[2:])
 	case len(args) == 3 && args[0] == "zip":
 		return writeZip(args[1], args[2])
+	case len(args) == 2 && args[0] == "msi":
+		return settle(args[1])
 	case len(args) >= 2 && args[0] == "examine":
 		for _, path := range args[1:] {
 			if err := examine(path); err != nil {
@@ -35,5 +38,5 @@ func run(args []string) error {
 		}
 		return nil
 	}
-	return fmt.Errorf("want one of: ico OUT PICTURE…; zip OUT FOLDER; examine PROGRAM…")
+	return fmt.Errorf("want one of: ico OUT PICTURE…; zip OUT FOLDER; msi FILE; examine PROGRAM…")
 }
