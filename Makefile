@@ -4,6 +4,7 @@
 GO        ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
+ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 BIN       := bin
 
 .PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press mac packages wine windows-tests dist dist-twice clean
@@ -30,6 +31,7 @@ lint:
 	$(GO) run $(ERRCHECK) -exclude .ci/errcheck.txt ./...
 	@sh assets/packaging/deps.sh packages
 	shellcheck -S warning -e SC1007 $$(git ls-files '*.sh')
+	$(GO) run $(ACTIONLINT)
 
 # The real window, for a few seconds on a screen of its own.
 smoke: build
