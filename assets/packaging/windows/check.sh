@@ -165,7 +165,7 @@ while [ -e "$app/deputydesk.exe" ] || query "$uninstall" | grep -q DisplayName; 
 	sleep 0.2
 done
 sleep 1
-absent "$menu/代表案头.lnk" "$menu/代表案头（工作人员）.lnk" "$app/licences"
+absent "$menu/代表案头.lnk" "$menu/代表案头（工作人员）.lnk" "$app"
 present "$data/desk.db"
 if query 'HKCU\Software\Classes\DeputyDesk.Packet' | grep -q HKEY; then fail "its kinds of files are still there"; fi
 $wine "$setup" /S
