@@ -60,6 +60,42 @@ func TestBackupStandsInForWhatCannotBeRead(t *testing.T) {
 	}
 }
 
+// A database without a byte, and one that is gone, are taken by SQLite for new
+// ones; a folder with copies was never new.
+func TestDatabaseThatIsGoneComesFromItsCopy(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		lose func(path string) error
+		kept bool
+	}{
+		{"emptied by a power cut", func(path string) error { return os.Truncate(path, 0) }, true},
+		{"taken away by a virus scanner", os.Remove, false},
+	} {
+		dir := t.TempDir()
+		filled(t, dir, 20)
+		must(t, open(t, dir, on(20)).Close()) // makes the copy
+		must(t, tt.lose(filepath.Join(dir, FileName)))
+
+		s, recovery := reopened(t, dir)
+		if recovery == nil || recovery.Backup == "" || (recovery.Kept != "") != tt.kept {
+			t.Fatalf("%s: recovery %+v", tt.name, recovery)
+		}
+		all, err := s.AllNotes()
+		must(t, err)
+		same(t, tt.name+": notes", len(all), 20)
+		if _, err := s.Draft("p"); err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		must(t, s.Close())
+		if _, again := reopened(t, dir); again != nil {
+			t.Errorf("%s: once more: %v", tt.name, again)
+		}
+	}
+	if _, recovery := reopened(t, t.TempDir()); recovery != nil {
+		t.Errorf("a new folder was recovered: %v", recovery)
+	}
+}
+
 // What is newer in the damaged file is not replaced by what the copy says.
 func TestBackupDoesNotGoBack(t *testing.T) {
 	dir := t.TempDir()

@@ -21,7 +21,7 @@ import (
 // an error, since nobody opens a data folder expecting one; but the store that
 // came with it works.
 type Recovery struct {
-	Kept   string         // path of the damaged file, which is never deleted
+	Kept   string         // path of the damaged file, which is never deleted; "" if there was none
 	Saved  map[string]int // rows that are there again, by table: "note", "draft" …
 	Lost   []string       // tables of which something could not be read
 	Backup string         // path of the copy that rows of those were taken from; "" for none
@@ -29,6 +29,9 @@ type Recovery struct {
 
 // Error says in one line what happened.
 func (r *Recovery) Error() string {
+	if r.Kept == "" {
+		return fmt.Sprintf("the database was gone: %d drafts and %d notes taken from %s", r.Saved["draft"], r.Saved["note"], r.Backup)
+	}
 	said := fmt.Sprintf("the database was damaged: %d drafts and %d notes recovered, the damaged file is kept as %s",
 		r.Saved["draft"], r.Saved["note"], r.Kept)
 	if len(r.Lost) > 0 {
@@ -44,6 +47,14 @@ const (
 	recoveredName = "desk-recovered.db" // the new database, complete, on its way to FileName
 )
 
+// emptied reports whether the database of dir is gone or has no byte in it,
+// though there is a copy of it: a power cut may leave the one, a virus scanner
+// the other. SQLite would take either for a new database.
+func emptied(dir string, o options) bool {
+	info, err := os.Stat(filepath.Join(dir, o.name()))
+	return (errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0) && len(backups(dir)) > 0
+}
+
 // recoverFile moves the damaged database of dir aside, together with its log,
 // and puts in its place a new one with what can be read of it. The new one is
 // complete before the damaged one is touched: whenever the machine goes down,
@@ -55,7 +66,7 @@ func recoverFile(dir string, o options) (*Recovery, error) {
 	drop(filling)
 	defer drop(reading)
 	for _, tail := range []string{"", "-wal"} {
-		if err := copyFile(path+tail, reading+tail); err != nil && !(tail != "" && errors.Is(err, fs.ErrNotExist)) {
+		if err := copyFile(path+tail, reading+tail); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
 	}
@@ -76,10 +87,13 @@ func (r *Recovery) exchange(dir string, o options) error {
 	if err != nil {
 		return err
 	}
-	r.Kept = kept
 	for _, tail := range []string{"", "-wal", "-journal"} {
-		if err := disk.Rename(path+tail, kept+tail); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		err := disk.Rename(path+tail, kept+tail)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
+		}
+		if err == nil && tail == "" {
+			r.Kept = kept
 		}
 	}
 	return disk.Rename(filepath.Join(dir, recoveredName), path)
@@ -156,8 +170,9 @@ func (r *Recovery) salvage(from string, fresh *sql.DB, o options) error {
 		return err
 	}
 	defer done(old)
-	if old.Ping() != nil {
-		// Not even its first page can be read.
+	var version int
+	if old.QueryRow(`PRAGMA user_version`).Scan(&version) != nil || version == 0 {
+		// Not even its first page can be read, or there is none.
 		for _, t := range salvaged {
 			r.Lost = append(r.Lost, t.table)
 		}

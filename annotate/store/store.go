@@ -68,8 +68,9 @@ func With(secret string) Option { return func(o *options) { o.secret = secret } 
 // one ErrPassphrase.
 //
 // A damaged database is no error: it is moved aside and kept, what can be read
-// of it goes into a new one, and the second result says so. It is nil if all
-// was well.
+// of it goes into a new one, and the second result says so; so does it where
+// there is a copy of a database, but nothing in the database or none at all. It
+// is nil if all was well.
 func Open(dir string, with ...Option) (*Store, *Recovery, error) {
 	o := newOptions(with)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -118,7 +119,11 @@ func (s *Store) open(o options) (*Recovery, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = s.connect(s.path(), o)
+	if emptied(s.dir, o) {
+		err = ErrDamaged
+	} else {
+		err = s.connect(s.path(), o)
+	}
 	if damaged(err) {
 		if recovery, err = recoverFile(s.dir, o); err == nil {
 			err = s.connect(s.path(), o)

@@ -156,6 +156,9 @@ func Explain(w assets.Words, err error) (what, hint string) {
 		return w.Text("rules.faults", "file", faults[0].Name, "n", len(faults), "first", FaultText(w, faults[0])), w.Text("rules.faults.hint")
 	}
 	var recovered *store.Recovery
+	if errors.As(err, &recovered) && recovered.Kept == "" {
+		return w.Text("errors.vanished.what", "file", recovered.Backup), w.Text("errors.vanished.hint")
+	}
 	if errors.As(err, &recovered) {
 		return w.Text("errors.recovered.what", "file", recovered.Kept), w.Text("errors.recovered.hint")
 	}
