@@ -6,6 +6,7 @@ import (
 	"deputydesk/ui/desk"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -38,6 +39,21 @@ func TestTheWindowShowsThePagesOfTheRole(t *testing.T) {
 	}
 	if again := window(t, folder); again.desk.Role() != desk.Staff || !again.strips.role.Hidden {
 		t.Error("the role was forgotten")
+	}
+}
+
+// Where one message takes the place of others the page begins where the messages
+// end, and not a gap later.
+func TestPageBeginsWhereTheMessagesEnd(t *testing.T) {
+	v := window(t, t.TempDir())
+	v.win.Resize(fyne.NewSize(1180, 760))
+	v.desk.OpenFile("/没有这个文件/测试代表甲.dbz") // a notice comes, a question goes
+	if v.strips.notice.Hidden || !v.strips.role.Hidden {
+		t.Fatal("no notice, or the question stays: nothing is tried")
+	}
+	above, page := v.frame.Objects[0], v.frame.Objects[1]
+	if want := above.MinSize().Height + theme.Padding(); page.Position().Y != want {
+		t.Errorf("the page begins at %v, the messages end at %v", page.Position().Y, want)
 	}
 }
 

@@ -275,6 +275,9 @@ func (v *Window) askPurge() {
 // while there was no window.
 func (v *Window) Tell(err error, key string, args ...any) { v.tell(err, key, args...) }
 
+// Front brings the window before the others, as far as the system lets it.
+func (v *Window) Front() { v.win.RequestFocus() }
+
 // End closes the window without asking: everything is saved.
 func (v *Window) End() {
 	if v.unwatch != nil {

@@ -25,6 +25,8 @@ type strips struct {
 	role    *widgets.Strip // whose pages are wanted, asked once
 	safe    *widgets.Strip // defaults stand in the place of what was kept
 	read    bool           // the strip about the report was closed
+
+	seenShown int // which strips the window was laid out for, see shown
 }
 
 func newStrips(v *Window) *strips {
@@ -115,6 +117,20 @@ func (s *strips) changed(t desk.Topic) {
 		s.pass.Hidden, s.role.Hidden = true, true
 	}
 	s.object.Refresh()
+	if shown := s.shown(); shown != s.seenShown {
+		s.seenShown = shown
+		s.window.relayout() // the page begins where they end
+	}
+}
+
+// shown is a bit for each strip that is seen.
+func (s *strips) shown() (bits int) {
+	for i, o := range s.object.Objects {
+		if o.Visible() {
+			bits |= 1 << i
+		}
+	}
+	return bits
 }
 
 // answered takes the offer of a passphrase away for good.

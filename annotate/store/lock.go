@@ -21,6 +21,7 @@ type LockedError struct {
 	Owner   string    `json:"owner"`
 	Program string    `json:"program"`
 	PID     int       `json:"pid"`
+	Host    string    `json:"host"` // the machine of that process
 	Since   time.Time `json:"since"`
 }
 
@@ -49,7 +50,7 @@ func takeLock(path string, o options) (*lock, error) {
 	if err != nil {
 		return nil, err
 	}
-	me := LockedError{Owner: o.owner, Program: filepath.Base(os.Args[0]), PID: os.Getpid(), Since: o.now()}
+	me := LockedError{Owner: o.owner, Program: filepath.Base(os.Args[0]), PID: os.Getpid(), Host: hostName(), Since: o.now()}
 	data, err := json.Marshal(me)
 	if err == nil {
 		err = f.Truncate(0)
@@ -61,6 +62,30 @@ func takeLock(path string, o options) (*lock, error) {
 		return nil, firstOf(err, f.Close())
 	}
 	return &lock{f}, nil
+}
+
+// Holder says who has the folder dir now; nil if nobody has, or if that cannot
+// be told. It does not keep the lock, and makes no folder.
+func Holder(dir string) *LockedError {
+	if _, err := os.Stat(filepath.Join(dir, lockName)); err != nil {
+		return nil
+	}
+	f, err := lockFile(filepath.Join(dir, lockName))
+	if err == nil {
+		_ = f.Close() // which lets go of it
+		return nil
+	}
+	var held *LockedError
+	if errors.Is(err, errHeld) && errors.As(holder(filepath.Join(dir, lockName)), &held) {
+		return held
+	}
+	return nil
+}
+
+// Same reports whether the owner is this program of this user on this machine,
+// in another process.
+func (e *LockedError) Same() bool {
+	return e.PID != 0 && e.PID != os.Getpid() && e.Program == filepath.Base(os.Args[0]) && e.Owner == userName() && e.Host == hostName()
 }
 
 // holder reads who has the lock. A file that is being written just now tells
@@ -82,6 +107,14 @@ func holder(path string) error {
 // release lets go. Closing the file does it; an error there cannot keep the
 // lock.
 func (l *lock) release() { _ = l.file.Close() }
+
+// hostName is the name of this machine, "?" if the system will not say.
+func hostName() string {
+	if name, err := os.Hostname(); err == nil {
+		return name
+	}
+	return "?"
+}
 
 // userName is the name of whoever runs the program, "?" if the system will not
 // say.

@@ -24,8 +24,16 @@ func TestSecondProcessIsToldWhoHasTheFolder(t *testing.T) {
 	same(t, "owner", held.Owner, "测试代表乙")
 	same(t, "process", held.PID, c.Process.Pid)
 
+	same(t, "who holds it now", Holder(dir).PID, c.Process.Pid)
+	if held.Same() {
+		t.Error("another user is taken for this one")
+	}
+
 	// The lock of a process that died is no lock.
 	kill(t, c, out)
+	if h := Holder(dir); h != nil {
+		t.Errorf("held by a process that died: %v", h)
+	}
 	s := open(t, dir)
 	must(t, s.SaveNote(note("mine", "甲")))
 }

@@ -8,6 +8,9 @@
 // --staff shows the pages of the staff 工作人员; the choice is remembered, and the
 // menu 更多 turns over.
 //
+// Where the window is open already, a second start has it come to the front with
+// the files, and ends with 0.
+//
 // Everything the user owns is kept in DIR, by default in the folder 代表案头数据
 // beside the program if that or a file named portable is there, else in the
 // platform's folder for user data. If that cannot be used, the report can still
@@ -26,6 +29,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"deputydesk/assets"
@@ -57,6 +61,12 @@ func main() {
 		if folder, err = desk.FolderFor(exe, runtime.GOOS, os.Getenv); err != nil {
 			complain(words, err)
 		}
+	}
+
+	request := desk.Request{Files: absolute(flag.Args()), Staff: *office}
+	if !*measure && !*reading && desk.HandOver(folder, request) {
+		fmt.Println("deputydesk: " + words.Text("start.handed"))
+		return
 	}
 
 	f := &failure{words: words, folder: folder, tell: tellBox, exit: os.Exit}
@@ -95,11 +105,26 @@ func main() {
 	}
 	onOpened(p.take)
 	p.start()
+	if !*measure && !*reading {
+		p.watch()
+	}
 	a.Run()
 	if err := p.close(); err != nil {
 		complain(words, err)
 		os.Exit(1)
 	}
+}
+
+// absolute makes paths good for another process, which may stand elsewhere.
+func absolute(paths []string) []string {
+	all := make([]string, len(paths))
+	for i, path := range paths {
+		all[i] = path
+		if whole, err := filepath.Abs(path); err == nil {
+			all[i] = whole
+		}
+	}
+	return all
 }
 
 // offerSafe asks whether to start the safe way, after a start that did not come

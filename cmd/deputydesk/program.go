@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"time"
 
 	"deputydesk/assets"
 	"deputydesk/ui"
@@ -78,6 +79,33 @@ func (p *program) take(path string) {
 		return
 	}
 	p.window.Take([]string{path})
+}
+
+// lookout is how often the window looks whether a second start asks for it: half
+// a second is no wait for somebody who double-clicked, and one look costs some
+// microseconds.
+const lookout = 500 * time.Millisecond
+
+// watch does from now on what second starts ask for.
+func (p *program) watch() {
+	ui.After(lookout, func() {
+		p.obey()
+		p.watch()
+	})
+}
+
+// obey does what second starts ask for.
+func (p *program) obey() {
+	if p.desk == nil || p.window == nil {
+		return // the passphrase is being asked for, and nobody has the folder
+	}
+	for _, r := range p.desk.Handed() {
+		if r.Staff && p.desk.Role() != desk.Staff {
+			p.desk.SetRole(desk.Staff)
+		}
+		p.window.Front()
+		p.window.Take(r.Files)
+	}
 }
 
 // ask shows the window that asks for the passphrase in the place of the desk's.

@@ -195,6 +195,9 @@ func (d *Desk) openStore() {
 	s, recovery, err := store.Open(d.set.Folder, store.With(d.set.Secret))
 	if err != nil {
 		d.trouble = fmt.Errorf("data folder: %w", err)
+		if errors.Is(err, store.ErrFull) {
+			d.trouble = fmt.Errorf("data folder: %w: %w", ErrNoRoom, err)
+		}
 		return
 	}
 	d.store, d.set.Secret = s, ""

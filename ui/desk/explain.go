@@ -60,6 +60,7 @@ var reasons = []struct {
 	{ErrSynced, "synced"},
 	{ErrNetworkFolder, "networkfolder"},
 	{store.ErrNewer, "newer"},
+	{ErrNoRoom, "noroom"},
 	{store.ErrFull, "full"},
 	{disk.ErrFull, "full"},
 	{store.ErrReadOnly, "readonly"},
@@ -164,10 +165,20 @@ func Explain(w assets.Words, err error) (what, hint string) {
 	}
 	for _, r := range reasons {
 		if disk.Is(err, r.err) {
-			return w.Text("errors."+r.key+".what", "detail", err), w.Text("errors." + r.key + ".hint")
+			return w.Text("errors."+r.key+".what", "detail", detail(err)), w.Text("errors." + r.key + ".hint")
 		}
 	}
 	return w.Text("errors.other.what", "detail", err), w.Text("errors.other.hint")
+}
+
+// detail is what of err helps a person on: of a file that is not to be had its
+// name, else all that is known.
+func detail(err error) any {
+	var file *fs.PathError
+	if errors.As(err, &file) && (errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist)) {
+		return file.Path
+	}
+	return err
 }
 
 // Explained reports whether Explain has sentences of its own for err.

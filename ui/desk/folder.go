@@ -9,6 +9,10 @@ import (
 // where the user's files are.
 var ErrNoHome = errors.New("no home folder")
 
+// ErrNoRoom is why the data folder could not be opened: its disk is full. Nothing
+// had been written yet.
+var ErrNoRoom = errors.New("no room to open the data folder")
+
 // DefaultFolder names the data folder of this platform: %LOCALAPPDATA% on
 // Windows (never the roaming profile, which is copied over the network),
 // Application Support on a Mac, XDG_DATA_HOME elsewhere. FolderFor asks first what

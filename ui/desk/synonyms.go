@@ -68,7 +68,9 @@ func (d *Desk) LearnSynonyms() {
 		return
 	}
 	if err != nil {
-		d.tell(fmt.Errorf("synonyms: %w", err))
+		if d.trouble == nil { // else it has been said that the folder cannot be used
+			d.tell(fmt.Errorf("synonyms: %w", err))
+		}
 		return
 	}
 	if info.Size() == d.synonyms.size && info.ModTime().Equal(d.synonyms.changed) {
