@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"deputydesk/annotate/disk"
 	"deputydesk/annotate/store"
 )
 
@@ -67,7 +68,7 @@ func ask(folder string, r Request) (string, error) {
 	if err := os.WriteFile(path+".new", data, 0o600); err != nil {
 		return "", err
 	}
-	return path, os.Rename(path+".new", path)
+	return path, disk.Rename(path+".new", path)
 }
 
 // Handed takes the requests that wait for this desk, the oldest name first. A
