@@ -175,8 +175,12 @@ func Explain(w assets.Words, err error) (what, hint string) {
 // name, else all that is known.
 func detail(err error) any {
 	var file *fs.PathError
-	if errors.As(err, &file) && (errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist)) {
-		return file.Path
+	if errors.As(err, &file) {
+		for _, of := range []error{disk.ErrHeld, disk.ErrName, fs.ErrPermission, fs.ErrNotExist} {
+			if disk.Is(err, of) {
+				return file.Path
+			}
+		}
 	}
 	return err
 }
