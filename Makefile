@@ -113,9 +113,10 @@ wine:
 	sh assets/packaging/windows/signed.sh out/windows "$$(sh assets/packaging/version.sh)"
 	SIGNED_BY=out/test-certificate.pem sh assets/packaging/windows/check.sh out/windows out/wine
 
-# Our tests as Windows programs, under Wine; PACKAGES says of which packages, all but
-# the window unless told.
+# Our tests as Windows programs, under Wine; PACKAGES says of which packages below the
+# window, else all are tried.
 windows-tests:
+	@sh assets/packaging/deps.sh windows
 	@sh assets/packaging/deps.sh wine
 	@sh assets/packaging/windows/tests.sh $(PACKAGES)
 

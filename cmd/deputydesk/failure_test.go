@@ -2,9 +2,12 @@ package main
 
 import (
 	"errors"
+	"io"
 	"log"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -136,6 +139,7 @@ func TestACrashOfTheLastTimeIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.watchCrashes()
+	defer func() { _ = debug.SetCrashOutput(nil, debug.CrashOptions{}) }() // the runtime lets go of the file
 	if all := desk.Incidents(f.folder); len(all) != 1 || all[0].Code != "crash:panic:deputydesk/ui/reader.(*Page).turn" {
 		t.Errorf("kept %v", all)
 	}
@@ -145,6 +149,10 @@ func TestACrashOfTheLastTimeIsKept(t *testing.T) {
 }
 
 func TestAStartThatDidNotEndIsKnown(t *testing.T) {
+	if os.Getenv("DESK_OTHER_WINDOW") != "" {
+		_, _ = io.Copy(io.Discard, os.Stdin) // until the other one has looked
+		return
+	}
 	dir := t.TempDir()
 	s, unfinished := begin(dir)
 	if unfinished {
@@ -157,12 +165,26 @@ func TestAStartThatDidNotEndIsKnown(t *testing.T) {
 	if _, unfinished = begin(dir); unfinished {
 		t.Error("a start that did end is taken for one that did not")
 	}
-	other := filepath.Join(dir, startingFile)
-	if err := os.WriteFile(other, []byte(strconv.Itoa(os.Getppid())), 0o600); err != nil {
+	other := exec.Command(os.Args[0], "-test.run=^TestAStartThatDidNotEndIsKnown$")
+	other.Env = append(os.Environ(), "DESK_OTHER_WINDOW=1")
+	open, err := other.StdinPipe()
+	if err == nil {
+		err = other.Start()
+	}
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, startingFile), []byte(strconv.Itoa(other.Process.Pid)), 0o600)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	if _, unfinished = begin(dir); unfinished {
 		t.Error("a second window, opened at the same time, asks for the safe way")
+	}
+	if err := errors.Join(open.Close(), other.Wait()); err != nil {
+		t.Fatal(err)
+	}
+	if _, unfinished = begin(dir); !unfinished {
+		t.Error("a start that did not end, of a process that is gone, is not known")
 	}
 }
 

@@ -1,6 +1,9 @@
 package main
 
-import "syscall"
+import (
+	"errors"
+	"syscall"
+)
 
 // stillActive is STILL_ACTIVE, queryLimited PROCESS_QUERY_LIMITED_INFORMATION.
 const (
@@ -12,7 +15,7 @@ const (
 func running(pid int) bool {
 	p, err := syscall.OpenProcess(queryLimited, false, uint32(pid))
 	if err != nil {
-		return false
+		return errors.Is(err, syscall.ERROR_ACCESS_DENIED) // somebody else's
 	}
 	defer func() { _ = syscall.CloseHandle(p) }() // it was only asked
 	var code uint32
