@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"deputydesk/ui/desk"
@@ -76,43 +74,17 @@ func (v *Window) print() {
 	v.printMarked()
 }
 
-// opener is the command with which this system opens a file or a folder as if
-// it had been clicked.
-func opener(path string) *exec.Cmd {
-	switch runtime.GOOS {
-	case "windows":
-		return exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
-	case "darwin":
-		return exec.Command("open", path)
-	default:
-		return exec.Command("xdg-open", path)
-	}
-}
-
-// printer is the command with which this system prints a file; where there is
-// none, the viewer is opened, from where it can be printed.
-func printer(path string) *exec.Cmd {
-	if runtime.GOOS == "windows" {
-		return exec.Command("powershell", "-NoProfile", "-WindowStyle", "Hidden", "-Command",
-			"Start-Process -Verb Print -LiteralPath '"+strings.ReplaceAll(path, "'", "''")+"'")
-	}
-	if _, err := exec.LookPath("lp"); err == nil && exec.Command("lpstat", "-d").Run() == nil {
-		return exec.Command("lp", "--", path)
-	}
-	return opener(path)
-}
-
 // printFile hands a paper to the system's printer.
-func (v *Window) printFile(path string) { v.start(printer(path), path) }
+func (v *Window) printFile(path string) { v.started(printOut(path), path) }
 
 // openFile opens a paper in the system's own viewer, from where it is printed.
-func (v *Window) openFile(path string) { v.start(opener(path), path) }
+func (v *Window) openFile(path string) { v.started(show(path), path) }
 
 // reveal opens the folder that holds a file.
-func (v *Window) reveal(path string) { v.start(opener(filepath.Dir(path)), path) }
+func (v *Window) reveal(path string) { v.started(show(filepath.Dir(path)), path) }
 
-func (v *Window) start(c *exec.Cmd, path string) {
-	if err := c.Start(); err != nil {
+func (v *Window) started(err error, path string) {
+	if err != nil {
 		dialog.ShowInformation(v.words.Text("window.open.title"), v.words.Text("window.open.failed", "file", path), v.win)
 	}
 }

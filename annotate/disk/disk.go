@@ -8,6 +8,7 @@ package disk
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -52,12 +53,22 @@ var (
 
 // Rename is os.Rename with a little patience: on Windows a file cannot be moved
 // or replaced while a scanner, an indexer or a copying program has it open, which
-// most often is over in a moment.
+// most often is over in a moment. If it is not, the error is ErrHeld.
 func Rename(from, to string) error {
 	err := rename(from, to)
 	for wait := first; err != nil && wait <= longest && passing(err); wait *= 2 {
 		pause(wait)
 		err = rename(from, to)
 	}
+	if err != nil && passing(err) && replaceable(to) {
+		err = fmt.Errorf("%w: %w", ErrHeld, err)
+	}
 	return err
+}
+
+// replaceable says whether a file stands at path that nothing in itself keeps from
+// being replaced.
+func replaceable(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o200 != 0
 }

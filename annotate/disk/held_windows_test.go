@@ -41,6 +41,8 @@ func TestFileThatAnotherProgramReads(t *testing.T) {
 		}
 		if err == nil {
 			want = "二稿"
+		} else if !Is(err, ErrHeld) {
+			t.Errorf("%s: %v, want %v", tt.name, err, ErrHeld)
 		}
 		if closed.Stop() {
 			_ = f.Close()

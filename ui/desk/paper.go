@@ -152,7 +152,7 @@ func SaveFile(path string, data []byte) (string, error) { return save(path, data
 // that name cannot be replaced because a viewer has it open.
 func save(path string, data []byte) (string, error) {
 	err := pdf.Save(path, data)
-	if err == nil || !held(path) {
+	if err == nil || !disk.Is(err, disk.ErrHeld) && !held(path) {
 		return path, err
 	}
 	ext := filepath.Ext(path)
