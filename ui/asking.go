@@ -98,8 +98,7 @@ func (k *Asking) answer(secret string, err error) {
 		return
 	}
 	k.wrong++
-	what, hint := desk.Explain(k.words, err)
-	k.wait(what+hint, pauseAfter(k.wrong))
+	k.wait(desk.Tell(k.words, err), pauseAfter(k.wrong))
 }
 
 // pauseAfter is how many seconds must pass after so many wrong guesses: none

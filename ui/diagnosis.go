@@ -55,8 +55,7 @@ func (v *Window) showDiagnosis() {
 	save := widget.NewButton(v.words.Text("diagnosis.save"), func() {
 		v.saveAs(v.words.Text("diagnosis.file", "day", time.Now().Format("20060102")), func(path string) {
 			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-				what, advice := desk.Explain(v.words, err)
-				said.SetText(what + advice)
+				said.SetText(desk.Tell(v.words, err))
 				return
 			}
 			said.SetText(v.words.Text("diagnosis.saved", "file", path))

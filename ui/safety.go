@@ -66,8 +66,7 @@ func (v *Window) askNewPassphrase() {
 		}
 		code, err := v.desk.Seal(first.Text)
 		if err != nil {
-			what, advice := desk.Explain(v.words, err)
-			said.SetText(what + advice)
+			said.SetText(desk.Tell(v.words, err))
 			return
 		}
 		d.Hide()
@@ -99,8 +98,7 @@ func (v *Window) showCode(code string) {
 		v.saveAs(v.words.Text("window.code.file"), func(path string) {
 			paper, err := v.desk.RecoverySheet(code, path)
 			if err != nil {
-				what, advice := desk.Explain(v.words, err)
-				said.SetText(what + advice)
+				said.SetText(desk.Tell(v.words, err))
 				return
 			}
 			said.SetText(v.words.Text("window.code.saved", "file", paper.File))

@@ -158,7 +158,6 @@ func (s *strips) showRevised() {
 func (s *strips) tell(strip *widgets.Strip, err error) {
 	strip.Hidden = err == nil
 	if err != nil {
-		what, hint := desk.Explain(s.window.words, err)
-		strip.SetText(what + hint)
+		strip.SetText(desk.Tell(s.window.words, err))
 	}
 }

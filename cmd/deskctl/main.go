@@ -49,8 +49,7 @@ func (c *control) sentence(err error) string {
 	if !desk.Explained(err) {
 		return err.Error()
 	}
-	what, hint := desk.Explain(c.words, err)
-	return what + " " + hint
+	return desk.Tell(c.words, err)
 }
 
 func oneLine(s string) string {

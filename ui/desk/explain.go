@@ -171,6 +171,15 @@ func Explain(w assets.Words, err error) (what, hint string) {
 	return w.Text("errors.other.what", "detail", err), w.Text("errors.other.hint")
 }
 
+// Tell is what Explain says, as one line.
+func Tell(w assets.Words, err error) string {
+	what, hint := Explain(w, err)
+	if hint == "" {
+		return what
+	}
+	return w.Text("errors.both", "what", what, "hint", hint)
+}
+
 // detail is what of err helps a person on: of a file that is not to be had its
 // name, else all that is known.
 func detail(err error) any {

@@ -25,8 +25,20 @@ func TestTroubleInTheWordsOfPeople(t *testing.T) {
 		{"a data file that is gone", &store.Recovery{Backup: "desk-20260302.db"}, "数据文件不见了，已用备份 desk-20260302.db 恢复。请核对备份以后写的内容；再发生时，请让杀毒软件放行数据文件夹。"},
 		{"what nobody foresaw", errors.New("odd"), "出了问题：odd。" + words.Text("errors.other.hint")},
 	} {
-		if what, hint := Explain(words, tt.err); what+hint != tt.want {
-			t.Errorf("%s: said\n%s\nwant\n%s", tt.name, what+hint, tt.want)
+		if said := Tell(words, tt.err); said != tt.want {
+			t.Errorf("%s: said\n%s\nwant\n%s", tt.name, said, tt.want)
+		}
+	}
+}
+
+// English puts a space between two sentences, Chinese does not.
+func TestSentencesStandApart(t *testing.T) {
+	for language, want := range map[string]string{
+		assets.Chinese: "没有打开的建议。请先打开一份草稿，或点“写建议”。",
+		assets.English: "No draft is open. Open a draft first, or write a new one.",
+	} {
+		if said := Tell(assets.Language(language), ErrNoDraft); said != want {
+			t.Errorf("said %q, want %q", said, want)
 		}
 	}
 }

@@ -11,8 +11,7 @@ import (
 // SayRow says in the user's words why a row has its verdict.
 func SayRow(w assets.Words, r registry.Row) string {
 	if r.Err != nil {
-		what, hint := Explain(w, r.Err)
-		return what + hint
+		return Tell(w, r.Err)
 	}
 	said := w.Text("staff.why." + string(r.Why))
 	list := func(key string, names []string) {

@@ -91,11 +91,11 @@ func (m *meeting) done(err error) {
 		m.faults.Add(widgets.NewPassage("· "+desk.FaultText(p.w, f), plain))
 	}
 	shown(m.list, len(all) > 0)
-	what, hint := desk.Explain(p.w, err)
+	said := desk.Tell(p.w, err)
 	if len(all) > 0 {
-		what, hint = p.w.Text("entries.meeting.faults", "n", len(all), "file", all[0].Name), ""
+		said = p.w.Text("entries.meeting.faults", "n", len(all), "file", all[0].Name)
 	}
-	m.said.SetText(what + hint)
+	m.said.SetText(said)
 	shown(m.said, err != nil)
 	m.redraw()
 	m.box.Refresh()

@@ -245,12 +245,12 @@ func (t *typing) save() {
 
 // wrong says why nothing was entered.
 func (t *typing) wrong(row registry.Row, err error) {
-	what, hint := desk.Explain(t.page.w, err)
+	said := desk.Tell(t.page.w, err)
 	if errors.Is(err, desk.ErrNotTaken) {
-		what, hint = desk.SayRow(t.page.w, row), ""
+		said = desk.SayRow(t.page.w, row)
 	}
 	t.told.SetLettering(alarm)
-	t.told.SetText(what + hint)
+	t.told.SetText(said)
 	if errors.Is(err, desk.ErrTypedLacks) {
 		f := t.title
 		if strings.TrimSpace(t.name.Text) == "" {

@@ -90,8 +90,7 @@ func (p *Page) say() string {
 	piece := p.proof.Pieces[p.piece]
 	switch piece.Kind {
 	case intake.PrintOnly, intake.TailNotes:
-		what, hint := desk.Explain(p.w, desk.ErrPrintOnly)
-		return what + hint
+		return desk.Tell(p.w, desk.ErrPrintOnly)
 	case intake.Dropped:
 		return p.w.Text("proof.about.dropped")
 	case intake.FrontLine:

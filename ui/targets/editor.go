@@ -132,8 +132,7 @@ func (e *editor) save() {
 	}
 	a := e.page.d.CorrectAs(e.id, all...)
 	if a.Off != nil {
-		what, hint := desk.Explain(e.page.w, a.Off)
-		e.wrong.SetText(what + hint)
+		e.wrong.SetText(desk.Tell(e.page.w, a.Off))
 		e.wrong.Show()
 		return
 	}
