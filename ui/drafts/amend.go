@@ -46,14 +46,14 @@ func (q *quotes) amendment(i int, a annotate.Amendment) fyne.CanvasObject {
 			}
 			p.d.Amend(i, func(a *annotate.Amendment) { a.Op = ops[j] })
 			to.SetPlaceHolder(p.w.Text("drafts.amend.to." + string(ops[j])))
-			shown(to, ops[j] != annotate.Delete && !frozen)
+			widgets.Shown(to, ops[j] != annotate.Delete && !frozen)
 			q.cards.Refresh()
 			redraw()
 		}
 	}
 	op.SetSelected(p.w.Text("drafts.op." + string(a.Op)))
 	to.SetPlaceHolder(p.w.Text("drafts.amend.to." + string(a.Op)))
-	shown(to, a.Op != annotate.Delete && !frozen)
+	widgets.Shown(to, a.Op != annotate.Delete && !frozen)
 	op.OnChanged = choose
 	enabled(op, !frozen)
 

@@ -76,10 +76,10 @@ func (p *Page) copyFile(path string) {
 	for _, one := range all {
 		title := widgets.Lettering{Cut: true}
 		rows.Add(container.NewBorder(nil, widget.NewSeparator(), nil,
-			container.New(inset{12, 6}, widget.NewButton(p.w.Text("drafts.duplicate"), func() {
+			container.New(widgets.Inset{X: 12, Y: 6}, widget.NewButton(p.w.Text("drafts.duplicate"), func() {
 				choice.Hide()
 				p.do(p.d.Copy(one))
-			})), container.New(column{end: 6, gap: 2}, say(titleOf(p, one), title), say(one.Deputy.Name, secondary))))
+			})), container.New(widgets.Column{End: 6, Gap: 2}, say(titleOf(p, one), title), say(one.Deputy.Name, secondary))))
 	}
 	choice.Show()
 }

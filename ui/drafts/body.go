@@ -38,7 +38,7 @@ type part struct {
 }
 
 func newBody(p *Page) *body {
-	b := &body{page: p, box: container.New(column{gap: 16})}
+	b := &body{page: p, box: container.New(widgets.Column{Gap: 16})}
 	for _, which := range desk.Parts {
 		t := &part{which: which, name: say("", strong), hint: say("", one), count: say("", secondary), final: say("", prose)}
 		t.text = widgets.NewEditor(leastRows, mostRows)
@@ -60,13 +60,13 @@ func newBody(p *Page) *body {
 		t.text.OnKey = func(k *fyne.KeyEvent) bool { return b.key(t, k) }
 		right := container.NewHBox(container.NewCenter(t.count))
 		if which == desk.Measures {
-			b.count = quiet(p.w.Text("drafts.number"), func() { b.chooseNumbering(b.count) })
+			b.count = widgets.Quiet(p.w.Text("drafts.number"), func() { b.chooseNumbering(b.count) })
 			right.Add(b.count)
 		}
 		head := container.NewBorder(nil, nil, container.NewHBox(container.NewCenter(t.name), fixedSpace(4)), right,
-			container.New(middle{}, t.hint))
-		t.box = container.NewBorder(container.New(inset{0, 3}, head), nil, nil, nil,
-			container.NewStack(t.text, container.New(inset{0, 4}, t.final)))
+			container.New(widgets.Middle{}, t.hint))
+		t.box = container.NewBorder(container.New(widgets.Inset{X: 0, Y: 3}, head), nil, nil, nil,
+			container.NewStack(t.text, container.New(widgets.Inset{X: 0, Y: 4}, t.final)))
 		b.parts[which] = t
 		b.box.Add(t.box)
 	}
@@ -76,8 +76,8 @@ func newBody(p *Page) *body {
 
 func (b *body) redraw(fresh bool) {
 	draft, frozen := b.page.d.Draft(), b.page.d.Frozen()
-	shown(b.box, draft.Form != annotate.Revision)
-	shown(b.count, !frozen)
+	widgets.Shown(b.box, draft.Form != annotate.Revision)
+	widgets.Shown(b.count, !frozen)
 	if fresh {
 		b.last = b.parts[0]
 	}
@@ -87,9 +87,9 @@ func (b *body) redraw(fresh bool) {
 		t.hint.SetText(b.page.w.Text("drafts.part." + key + ".hint"))
 		b.fill(t, b.page.d.PartText(t.which), fresh)
 		t.final.SetText(b.page.d.PartText(t.which))
-		shown(t.text, !frozen)
-		shown(t.final, frozen)
-		shown(t.hint, !frozen)
+		widgets.Shown(t.text, !frozen)
+		widgets.Shown(t.final, frozen)
+		widgets.Shown(t.hint, !frozen)
 	}
 	b.counted()
 	b.page.find_.look()

@@ -35,7 +35,7 @@ type cosign struct {
 func newCosign(p *Page) *cosign {
 	c := &cosign{page: p, title: say(p.w.Text("drafts.cosign"), strong), count: say("", one),
 		tell: say("", widgets.Lettering{Wrap: true, Colour: widgets.ColorWarning}),
-		rows: container.New(column{gap: 2}), gone: container.New(column{gap: 2}), add: widgets.NewField(),
+		rows: container.New(widgets.Column{Gap: 2}), gone: container.New(widgets.Column{Gap: 2}), add: widgets.NewField(),
 		offer: container.New(layout.NewRowWrapLayout())}
 	c.add.SetPlaceHolder(p.w.Text("drafts.cosign.hint"))
 	c.add.OnChanged = func(string) { c.suggest() }
@@ -43,8 +43,8 @@ func newCosign(p *Page) *cosign {
 	c.line = container.NewBorder(nil, nil, nil, container.NewHBox(
 		widget.NewButton(p.w.Text("drafts.cosign.add"), c.take),
 		widget.NewButton(p.w.Text("drafts.cosign.sheet"), p.printSigners)), p.rolling(c.add))
-	c.box = container.New(column{gap: 6},
-		container.NewBorder(nil, nil, container.NewHBox(c.title, fixedSpace(4)), nil, container.New(middle{}, c.count)),
+	c.box = container.New(widgets.Column{Gap: 6},
+		container.NewBorder(nil, nil, container.NewHBox(c.title, fixedSpace(4)), nil, container.New(widgets.Middle{}, c.count)),
 		c.tell, c.rows, c.gone, c.line, c.offer)
 	c.offer.Hide()
 	return c
@@ -69,18 +69,18 @@ func (c *cosign) redraw(fresh bool) {
 	c.count.SetText(p.w.Text(key, "listed", n.Listed, "signed", n.Signed, "need", n.Need, "missing", n.Need-n.Listed))
 	names := p.d.SignersToTell()
 	c.tell.SetText(p.w.Text("drafts.cosign.tell", "names", names))
-	shown(c.tell, names != "")
+	widgets.Shown(c.tell, names != "")
 	c.rows.Objects = nil
 	for i, who := range p.d.Cosigners() {
 		c.rows.Add(c.row(i, who))
 	}
-	shown(c.rows, len(c.rows.Objects) > 0)
+	widgets.Shown(c.rows, len(c.rows.Objects) > 0)
 	c.gone.Objects = nil
 	for _, s := range p.d.Withdrawn() {
 		c.gone.Add(container.NewHBox(container.NewCenter(say(p.w.Text("drafts.cosign.withdrawn", "name", s.Who.Name, "date", s.Withdrawn), secondary)),
-			quiet(p.w.Text("drafts.cosign.rejoin"), func() { p.d.Rejoin(s.Who) })))
+			widgets.Quiet(p.w.Text("drafts.cosign.rejoin"), func() { p.d.Rejoin(s.Who) })))
 	}
-	shown(c.gone, len(c.gone.Objects) > 0)
+	widgets.Shown(c.gone, len(c.gone.Objects) > 0)
 	c.rows.Refresh()
 	c.gone.Refresh()
 }
@@ -102,21 +102,21 @@ func (c *cosign) row(i int, who desk.Cosigner) fyne.CanvasObject {
 	}
 	buttons := container.NewHBox()
 	if who.Signed == "" || who.Stale {
-		buttons.Add(quiet(p.w.Text("drafts.cosign.sign"), func() { p.d.Sign(i) }))
+		buttons.Add(widgets.Quiet(p.w.Text("drafts.cosign.sign"), func() { p.d.Sign(i) }))
 	}
 	if who.Signed != "" {
-		buttons.Add(quiet(p.w.Text("drafts.cosign.withdraw"), func() { p.d.Withdraw(i) }))
-		buttons.Add(quiet(p.w.Text("drafts.cosign.unsign"), func() { p.d.Unsign(i) }))
+		buttons.Add(widgets.Quiet(p.w.Text("drafts.cosign.withdraw"), func() { p.d.Withdraw(i) }))
+		buttons.Add(widgets.Quiet(p.w.Text("drafts.cosign.unsign"), func() { p.d.Unsign(i) }))
 	}
-	remove := quiet(p.w.Text("drafts.uncite"), func() { p.d.RemoveCosigner(i) })
+	remove := widgets.Quiet(p.w.Text("drafts.uncite"), func() { p.d.RemoveCosigner(i) })
 	enabled(remove, !p.d.Frozen())
 	buttons.Add(remove)
 	name := plain
 	name.Cut = true
-	number := container.New(fixedWidth(24), container.New(middle{}, say(strconv.Itoa(i+2), secondary)))
-	return container.NewBorder(nil, nil, container.NewHBox(number, container.New(fixedWidth(96), container.New(middle{}, say(who.Name, name)))), buttons,
-		container.NewGridWithColumns(2, container.New(middle{}, say(about, one)),
-			container.New(middle{}, say(p.w.Text(key, "date", who.Signed), state))))
+	number := container.New(widgets.FixedWidth(24), container.New(widgets.Middle{}, say(strconv.Itoa(i+2), secondary)))
+	return container.NewBorder(nil, nil, container.NewHBox(number, container.New(widgets.FixedWidth(96), container.New(widgets.Middle{}, say(who.Name, name)))), buttons,
+		container.NewGridWithColumns(2, container.New(widgets.Middle{}, say(about, one)),
+			container.New(widgets.Middle{}, say(p.w.Text(key, "date", who.Signed), state))))
 }
 
 // suggest offers people of the roster for what is typed.
@@ -127,7 +127,7 @@ func (c *cosign) suggest() {
 		link.OnTapped = func() { c.choose(who) }
 		c.offer.Add(link)
 	}
-	shown(c.offer, len(c.offer.Objects) > 0)
+	widgets.Shown(c.offer, len(c.offer.Objects) > 0)
 	c.offer.Refresh()
 	c.page.refit()
 }

@@ -22,9 +22,9 @@ type files struct {
 }
 
 func newFiles(p *Page) *files {
-	f := &files{page: p, title: say("", strong), rows: container.New(column{gap: 2})}
+	f := &files{page: p, title: say("", strong), rows: container.New(widgets.Column{Gap: 2})}
 	f.add = widget.NewButton(p.w.Text("drafts.files.add"), func() { p.Choose(p.d.Attach) })
-	f.box = container.New(column{gap: 6}, container.NewBorder(nil, nil, container.NewCenter(f.title), nil,
+	f.box = container.New(widgets.Column{Gap: 6}, container.NewBorder(nil, nil, container.NewCenter(f.title), nil,
 		container.NewHBox(container.NewCenter(say(p.w.Text("drafts.files.hint", "most", desk.MostFiles, "size", desk.MostFileSize>>20), secondary)),
 			layout.NewSpacer(), f.add)), f.rows)
 	return f
@@ -43,14 +43,14 @@ func (f *files) redraw() {
 		if one.SHA256 != "" {
 			size = sizeOf(one.Size)
 		}
-		drop := quiet(f.page.w.Text("drafts.uncite"), func() { f.page.d.Detach(i) })
+		drop := widgets.Quiet(f.page.w.Text("drafts.uncite"), func() { f.page.d.Detach(i) })
 		enabled(drop, !f.page.d.Frozen())
 		name := plain
 		name.Cut = true
 		f.rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(say(size, secondary)), drop),
-			container.New(middle{}, say(strconv.Itoa(i+1)+". "+one.Name, name))))
+			container.New(widgets.Middle{}, say(strconv.Itoa(i+1)+". "+one.Name, name))))
 	}
-	shown(f.rows, len(all) > 0)
+	widgets.Shown(f.rows, len(all) > 0)
 	enabled(f.add, len(all) < desk.MostFiles && !f.page.d.Frozen())
 	f.rows.Refresh()
 }

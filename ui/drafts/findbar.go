@@ -31,15 +31,15 @@ func newFindbar(p *Page) *findbar {
 	b.words.OnSubmitted = func(string) { b.step(+1) }
 	b.by.OnSubmitted = func(string) { b.replace() }
 	b.words.OnKey, b.by.OnKey = b.key, b.key
-	b.replaces = container.NewHBox(container.New(fixedWidth(150), b.by),
+	b.replaces = container.NewHBox(container.New(widgets.FixedWidth(150), b.by),
 		widget.NewButton(p.w.Text("drafts.find.replace"), b.replace),
 		widget.NewButton(p.w.Text("drafts.find.all"), b.replaceAll))
-	row := container.NewHBox(container.New(fixedWidth(180), b.words),
-		container.New(fixedWidth(76), container.NewCenter(b.count)),
+	row := container.NewHBox(container.New(widgets.FixedWidth(180), b.words),
+		container.New(widgets.FixedWidth(76), container.NewCenter(b.count)),
 		quietIcon(theme.NavigateBackIcon(), func() { b.step(-1) }), quietIcon(theme.NavigateNextIcon(), func() { b.step(+1) }),
 		b.replaces)
 	b.box = widgets.NewPane(widgets.ColorPane, container.NewVBox(
-		container.New(inset{24, 6}, container.NewBorder(nil, nil, nil, quietIcon(theme.CancelIcon(), b.close), row)),
+		container.New(widgets.Inset{X: 24, Y: 6}, container.NewBorder(nil, nil, nil, quietIcon(theme.CancelIcon(), b.close), row)),
 		widget.NewSeparator()))
 	b.box.Hide()
 	return b
@@ -58,7 +58,7 @@ func (b *findbar) open(replacing bool) {
 			b.words.SetText(words)
 		}
 	}
-	shown(b.replaces, replacing && !b.page.d.Frozen())
+	widgets.Shown(b.replaces, replacing && !b.page.d.Frozen())
 	b.box.Show()
 	b.page.open.Refresh()
 	b.look()

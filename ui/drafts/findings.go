@@ -62,13 +62,13 @@ type findings struct {
 }
 
 func newFindings(p *Page) *findings {
-	f := &findings{page: p, title: say("", strong), rows: container.New(column{gap: 2, end: 4})}
-	f.fold = quiet("", func() { f.turn(!f.folded) })
+	f := &findings{page: p, title: say("", strong), rows: container.New(widgets.Column{Gap: 2, End: 4})}
+	f.fold = widgets.Quiet("", func() { f.turn(!f.folded) })
 	f.fold.IconPlacement = widget.ButtonIconTrailingText
 	f.scroll = container.NewVScroll(f.rows)
-	head := container.New(inset{24, 2}, container.NewBorder(nil, nil, container.NewHBox(container.NewCenter(f.title), fixedSpace(8)), f.fold,
-		container.New(middle{}, say(p.w.Text("drafts.advice"), one))))
-	f.list = container.New(inset{12, 0}, f.scroll)
+	head := container.New(widgets.Inset{X: 24, Y: 2}, container.NewBorder(nil, nil, container.NewHBox(container.NewCenter(f.title), fixedSpace(8)), f.fold,
+		container.New(widgets.Middle{}, say(p.w.Text("drafts.advice"), one))))
+	f.list = container.New(widgets.Inset{X: 12, Y: 0}, f.scroll)
 	f.box = container.New(drawer{}, widgets.NewPane(widgets.ColorPane, container.NewBorder(container.NewVBox(widget.NewSeparator(), head), nil, nil, nil,
 		f.list)))
 	f.turn(false)
@@ -93,8 +93,8 @@ const rowsShown = 3
 
 // fit gives the list the height of what is in it, up to some rows.
 func (f *findings) fit() {
-	shown(f.fold, len(f.rows.Objects) > 0)
-	shown(f.list, !f.folded && len(f.rows.Objects) > 0)
+	widgets.Shown(f.fold, len(f.rows.Objects) > 0)
+	widgets.Shown(f.list, !f.folded && len(f.rows.Objects) > 0)
 	high, n := float32(0), 0
 	for _, o := range f.rows.Objects {
 		if n++; n > rowsShown {
@@ -214,11 +214,11 @@ func (r *findingRow) light(c color.Color) {
 func (r *findingRow) CreateRenderer() fyne.WidgetRenderer {
 	r.bar.FillColor = theme.Color(r.colour)
 	r.bar.SetMinSize(fyne.NewSize(4, 0))
-	kind := container.New(fixedWidth(56), container.New(inset{4, 0}, container.New(middle{}, r.kind)))
+	kind := container.New(widgets.FixedWidth(56), container.New(widgets.Inset{X: 4, Y: 0}, container.New(widgets.Middle{}, r.kind)))
 	var right fyne.CanvasObject
 	if r.mend != nil {
 		right = container.NewCenter(r.mend)
 	}
 	return widget.NewSimpleRenderer(container.NewStack(r.ground, container.NewBorder(nil, nil,
-		container.NewHBox(r.bar, kind), right, container.New(inset{0, 4}, container.New(middle{}, r.words)))))
+		container.NewHBox(r.bar, kind), right, container.New(widgets.Inset{X: 0, Y: 4}, container.New(widgets.Middle{}, r.words)))))
 }

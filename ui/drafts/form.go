@@ -41,10 +41,10 @@ type input struct {
 
 func newForm(p *Page) *form {
 	f := &form{page: p, title: say(p.w.Text("drafts.asked"), strong), asked: container.NewWithoutLayout(), rest: container.NewWithoutLayout()}
-	f.fold = quiet("", func() { f.turn(!f.unfold) })
+	f.fold = widgets.Quiet("", func() { f.turn(!f.unfold) })
 	f.fold.IconPlacement = widget.ButtonIconTrailingText
-	f.box = container.New(column{gap: 8}, f.title, f.asked,
-		container.New(inset{x: -8}, container.NewHBox(f.fold, layout.NewSpacer())), f.rest)
+	f.box = container.New(widgets.Column{Gap: 8}, f.title, f.asked,
+		container.New(widgets.Inset{X: -8}, container.NewHBox(f.fold, layout.NewSpacer())), f.rest)
 	return f
 }
 
@@ -56,8 +56,8 @@ func (f *form) build() {
 	asked, rest = slices.DeleteFunc(asked, onSheet), slices.DeleteFunc(rest, onSheet)
 	f.fields(f.asked, asked, false)
 	f.fields(f.rest, rest, true)
-	shown(f.title, len(asked) > 0)
-	shown(f.asked, len(asked) > 0)
+	widgets.Shown(f.title, len(asked) > 0)
+	widgets.Shown(f.asked, len(asked) > 0)
 	f.turn(false)
 }
 
@@ -78,7 +78,7 @@ func (f *form) fields(box *fyne.Container, fields []desk.Field, folded bool) {
 // turn folds the rest of the fields away or out.
 func (f *form) turn(out bool) {
 	f.unfold = out
-	shown(f.rest, out)
+	widgets.Shown(f.rest, out)
 	f.page.turned()
 	label, icon := "drafts.unfold", theme.MenuDropDownIcon()
 	if out {
@@ -119,13 +119,13 @@ func (f *form) suggest() {
 			continue
 		}
 		in.put = names
-		in.suggest.Objects = []fyne.CanvasObject{container.New(inset{0, 8}, say(f.page.w.Text("drafts.perhaps"), secondary))}
+		in.suggest.Objects = []fyne.CanvasObject{container.New(widgets.Inset{X: 0, Y: 8}, say(f.page.w.Text("drafts.perhaps"), secondary))}
 		for _, name := range names {
 			link := widget.NewHyperlink(name, nil)
 			link.OnTapped = func() { f.take(in, name) }
 			in.suggest.Add(link)
 		}
-		shown(in.suggest, len(names) > 0)
+		widgets.Shown(in.suggest, len(names) > 0)
 		in.suggest.Refresh()
 	}
 	f.page.refit()
@@ -178,7 +178,7 @@ func (f *form) input(field desk.Field) *input {
 		in.suggest = container.New(layout.NewRowWrapLayout())
 		in.suggest.Hide()
 	}
-	box := container.New(column{gap: 4}, label, o)
+	box := container.New(widgets.Column{Gap: 4}, label, o)
 	if in.suggest != nil {
 		box.Add(in.suggest)
 	}
@@ -232,8 +232,8 @@ func (f *form) lines(in *input) fyne.CanvasObject {
 	fixed.Hide()
 	in.enable = func(yes bool) {
 		fixed.SetText(text.Text())
-		shown(text, yes)
-		shown(fixed, !yes)
+		widgets.Shown(text, yes)
+		widgets.Shown(fixed, !yes)
 	}
 	in.set = func(v []string) {
 		if f.page.win.Canvas().Focused() != fyne.Focusable(text) { // never into what is being typed in
@@ -315,7 +315,7 @@ func (f *form) tick(in *input) *input {
 	}
 	in.focus = c
 	in.enable = func(yes bool) { enabled(c, yes) }
-	in.box = container.New(inset{-4, 0}, container.NewBorder(layout.NewSpacer(), nil, nil, nil, c))
+	in.box = container.New(widgets.Inset{X: -4, Y: 0}, container.NewBorder(layout.NewSpacer(), nil, nil, nil, c))
 	in.set = func(v []string) {
 		c.OnChanged = nil
 		c.SetChecked(len(v) > 0)

@@ -32,11 +32,11 @@ func newToolbar(p *Page) *toolbar {
 	}
 	t.final = widget.NewButton(p.w.Text("drafts.stage.to.已定稿"), func() { p.setState(annotate.Final) })
 	t.box = widgets.NewPane(widgets.ColorPaper, container.NewVBox(
-		container.New(inset{24, 8}, container.New(t.rows, container.NewHBox(
+		container.New(widgets.Inset{X: 24, Y: 8}, container.New(t.rows, container.NewHBox(
 			widget.NewButton(p.w.Text("drafts.check"), p.goToFindings), t.insert,
 			widget.NewButton(p.w.Text("drafts.find"), func() { p.find_.open(true) }),
 			widget.NewButton(p.w.Text("drafts.older"), p.chooseOlder), more,
-		), container.New(middle{}, t.state), container.NewHBox(t.final, widget.NewButton(p.w.Text("drafts.preview"), p.preview), primary(p.w.Text("drafts.pdf"), p.print)))),
+		), container.New(widgets.Middle{}, t.state), container.NewHBox(t.final, widget.NewButton(p.w.Text("drafts.preview"), p.preview), primary(p.w.Text("drafts.pdf"), p.print)))),
 		widget.NewSeparator(),
 	))
 	return t
@@ -49,7 +49,7 @@ func (t *toolbar) redraw() {
 		state = t.page.w.Text("drafts.total", "n", length(*draft))
 	}
 	t.state.SetText(state)
-	shown(t.final, t.page.d.SetState(annotate.Final).Off == nil && t.page.d.State() == annotate.Drafting)
+	widgets.Shown(t.final, t.page.d.SetState(annotate.Final).Off == nil && t.page.d.State() == annotate.Drafting)
 	enabled(t.insert, !t.page.d.Frozen())
 }
 
@@ -90,8 +90,8 @@ func newHead(p *Page) *head {
 	h.form = widget.NewSelect(forms, func(f string) { p.d.SetForm(annotate.Form(f)) })
 	h.title.OnChanged = p.d.SetTitle
 	h.title.OnBlur = p.left
-	h.box = container.NewBorder(nil, nil, container.New(fixedWidth(120), h.form), nil,
-		container.NewStack(p.rolling(h.title), container.New(inset{x: 8}, container.New(middle{}, h.final))))
+	h.box = container.NewBorder(nil, nil, container.New(widgets.FixedWidth(120), h.form), nil,
+		container.NewStack(p.rolling(h.title), container.New(widgets.Inset{X: 8}, container.New(widgets.Middle{}, h.final))))
 	return h
 }
 
@@ -102,8 +102,8 @@ func (h *head) redraw(fresh bool) {
 	fill(h.page, h.title, draft.Title, fresh)
 	enabled(h.title, !h.page.d.Frozen())
 	h.final.SetText(draft.Title)
-	shown(h.title, !h.page.d.Frozen())
-	shown(h.final, h.page.d.Frozen())
+	widgets.Shown(h.title, !h.page.d.Frozen())
+	widgets.Shown(h.final, h.page.d.Frozen())
 	enabled(h.form, !h.page.d.Frozen())
 }
 
@@ -133,5 +133,5 @@ func fill(p *Page, f *widgets.Field, text string, fresh bool) {
 }
 
 func fixedSpace(width float32) fyne.CanvasObject {
-	return container.New(fixedWidth(width), layout.NewSpacer())
+	return container.New(widgets.FixedWidth(width), layout.NewSpacer())
 }

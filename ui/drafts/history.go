@@ -37,7 +37,7 @@ func (p *Page) chooseOlder() {
 			container.NewPadded(widget.NewLabel(p.w.Text("drafts.older.none"))), p.win)
 		return
 	}
-	h := &history{page: p, rows: container.New(column{gap: 14, end: 4})}
+	h := &history{page: p, rows: container.New(widgets.Column{Gap: 14, End: 4})}
 	labels := []string{p.w.Text("drafts.older.now")}
 	h.numbers = []int{desk.Current}
 	for _, r := range all {
@@ -61,7 +61,7 @@ func (p *Page) chooseOlder() {
 	size := p.win.Canvas().Size()
 	list.SetMinSize(fyne.NewSize(min(olderWidth, size.Width-120), max(160, min(olderHeight, size.Height-300))))
 	word := func(key string) fyne.CanvasObject { return container.NewCenter(say(p.w.Text(key), secondary)) }
-	h.around = dialog.NewCustom(p.w.Text("drafts.older"), p.w.Text("drafts.close"), container.New(column{gap: 10},
+	h.around = dialog.NewCustom(p.w.Text("drafts.older"), p.w.Text("drafts.close"), container.New(widgets.Column{Gap: 10},
 		container.NewBorder(nil, nil, word("drafts.older.from"), nil, h.was),
 		container.NewBorder(nil, nil, word("drafts.older.to"), nil, h.now),
 		container.NewHBox(h.restore, container.NewCenter(say(p.w.Text("drafts.older.hint"), secondary)), layout.NewSpacer(), beside),
@@ -102,7 +102,7 @@ func (h *history) compare() {
 		if h.beside {
 			words = container.New(pairs{gap: 12}, widgets.NewRedline(side(d.Spans, false)), widgets.NewRedline(side(d.Spans, true)))
 		}
-		h.rows.Add(container.New(column{gap: 4}, say(p.w.Text("check.field."+d.Field), strong), words))
+		h.rows.Add(container.New(widgets.Column{Gap: 4}, say(p.w.Text("check.field."+d.Field), strong), words))
 	}
 	if len(all) == 0 {
 		h.rows.Add(say(p.w.Text("drafts.older.same"), secondary))

@@ -11,44 +11,6 @@ import (
 // widest is the widest a sheet gets, in pixels: some fifty characters a line.
 const widest = 820
 
-// A column stacks what it holds, with space at its sides and its ends. It may
-// be no wider than most; 0 is as wide as there is room.
-type column struct {
-	most, side, end, gap float32 // pixels
-}
-
-// MinSize is called by Fyne.
-func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	s := fyne.NewSize(0, -c.gap)
-	for _, o := range objects {
-		if o.Visible() {
-			m := o.MinSize()
-			s.Width = max(s.Width, m.Width)
-			s.Height += m.Height + c.gap
-		}
-	}
-	return fyne.NewSize(s.Width+2*c.side, max(0, s.Height)+2*c.end)
-}
-
-// Layout is called by Fyne.
-func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := size.Width - 2*c.side
-	if c.most > 0 {
-		width = min(width, c.most)
-	}
-	y := c.end
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		o.Resize(fyne.NewSize(width, o.MinSize().Height))
-		h := o.MinSize().Height // text that wraps knows its height only now
-		o.Resize(fyne.NewSize(width, h))
-		o.Move(fyne.NewPos(c.side, y))
-		y += h + c.gap
-	}
-}
-
 // pairs lays fields out two beside each other; one whose index is in wide has
 // a row of its own.
 type pairs struct {
@@ -99,46 +61,6 @@ func (p pairs) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	})
 }
 
-// fixedWidth gives what it holds this width.
-type fixedWidth float32
-
-// MinSize is called by Fyne.
-func (w fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var h float32
-	for _, o := range objects {
-		h = max(h, o.MinSize().Height)
-	}
-	return fyne.NewSize(float32(w), h)
-}
-
-// Layout is called by Fyne.
-func (w fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(fyne.NewSize(float32(w), size.Height))
-	}
-}
-
-// inset keeps space around what it holds; a negative one takes away the space
-// Fyne keeps around text.
-type inset struct{ x, y float32 }
-
-// MinSize is called by Fyne.
-func (i inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var s fyne.Size
-	for _, o := range objects {
-		s = s.Max(o.MinSize())
-	}
-	return fyne.NewSize(max(0, s.Width+2*i.x), max(0, s.Height+2*i.y))
-}
-
-// Layout is called by Fyne.
-func (i inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Move(fyne.NewPos(i.x, i.y))
-		o.Resize(fyne.NewSize(size.Width-2*i.x, size.Height-2*i.y))
-	}
-}
-
 // The letterings of the page.
 var (
 	plain     = widgets.Lettering{}
@@ -152,48 +74,11 @@ var (
 // say puts words on the page.
 func say(text string, set widgets.Lettering) *widgets.Passage { return widgets.NewPassage(text, set) }
 
-func shown(o fyne.CanvasObject, yes bool) {
-	if yes {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
-
 // primary is the one button of the page that stands out.
 func primary(label string, tapped func()) *widget.Button {
 	b := widget.NewButton(label, tapped)
 	b.Importance = widgets.Primary
 	return b
-}
-
-// quiet is a button that looks like words.
-func quiet(label string, tapped func()) *widget.Button {
-	b := widget.NewButton(label, tapped)
-	b.Importance = widget.LowImportance
-	return b
-}
-
-// middle centres what it holds up and down and gives it the whole width.
-type middle struct{}
-
-// MinSize is called by Fyne.
-func (middle) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var s fyne.Size
-	for _, o := range objects {
-		s = s.Max(o.MinSize())
-	}
-	return s
-}
-
-// Layout is called by Fyne.
-func (middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
-		h := o.MinSize().Height // text that wraps knows its height only now
-		o.Resize(fyne.NewSize(size.Width, h))
-		o.Move(fyne.NewPos(0, max(0, (size.Height-h)/2)))
-	}
 }
 
 // drawer takes no width of its own: what is in it has to do with what there is.

@@ -27,10 +27,10 @@ type draftList struct {
 
 func newDraftList(p *Page) *draftList {
 	l := &draftList{page: p, rows: container.NewVBox(), gone: say("", aside)}
-	back := quiet(p.w.Text("drafts.undelete"), l.takeBack)
-	l.undo = widgets.NewPane(widgets.ColorField, container.New(inset{12, 8},
-		container.NewVBox(l.gone, container.New(inset{x: -8}, container.NewHBox(back, layout.NewSpacer())))))
-	head := container.New(inset{12, 8}, container.NewBorder(nil, nil, nil,
+	back := widgets.Quiet(p.w.Text("drafts.undelete"), l.takeBack)
+	l.undo = widgets.NewPane(widgets.ColorField, container.New(widgets.Inset{X: 12, Y: 8},
+		container.NewVBox(l.gone, container.New(widgets.Inset{X: -8}, container.NewHBox(back, layout.NewSpacer())))))
+	head := container.New(widgets.Inset{X: 12, Y: 8}, container.NewBorder(nil, nil, nil,
 		container.NewHBox(widget.NewButton(p.w.Text("drafts.write"), p.write), l.another()),
 		container.NewHBox(container.NewCenter(say(p.w.Text("drafts.list"), strong)))))
 	l.box = container.NewBorder(container.NewVBox(head, widget.NewSeparator()),
@@ -69,7 +69,7 @@ func (l *draftList) remove() {
 	l.page.do(l.page.d.DeleteDraft(draft.ID))
 	l.title = title
 	l.gone.SetText(l.page.w.Text("drafts.deleted", "title", l.title))
-	shown(l.undo, true)
+	widgets.Shown(l.undo, true)
 	l.page.listed()
 }
 
@@ -85,7 +85,7 @@ func (l *draftList) forget() {
 		return
 	}
 	l.title = ""
-	shown(l.undo, false)
+	widgets.Shown(l.undo, false)
 	l.page.listed()
 }
 
@@ -166,7 +166,7 @@ func (r *draftRow) CreateRenderer() fyne.WidgetRenderer {
 	r.colour()
 	r.bar.SetMinSize(fyne.NewSize(3, 0))
 	return widget.NewSimpleRenderer(container.NewStack(r.ground, container.NewBorder(nil, nil, r.bar, nil,
-		container.New(inset{9, 8}, container.NewVBox(r.title, r.about)))))
+		container.New(widgets.Inset{X: 9, Y: 8}, container.NewVBox(r.title, r.about)))))
 }
 
 func enabled(b fyne.Disableable, yes bool) {

@@ -31,7 +31,7 @@ type next struct {
 func newNext(p *Page) *next {
 	n := &next{page: p, file: say("", aside), faint: say("", aside), bar: canvas.NewRectangle(nil)}
 	n.title = say("", widgets.Lettering{Size: theme.SizeNameSubHeadingText, Bold: true})
-	n.filed = quiet(p.w.Text("drafts.stage.to.已交"), func() { p.setState(annotate.Filed) })
+	n.filed = widgets.Quiet(p.w.Text("drafts.stage.to.已交"), func() { p.setState(annotate.Filed) })
 	buttons := container.NewHBox(
 		widget.NewButton(p.w.Text("drafts.open"), func() { p.Open(p.d.Written().File) }),
 		widget.NewButton(p.w.Text("drafts.reveal"), func() { p.Reveal(p.d.Written().File) }),
@@ -39,7 +39,7 @@ func newNext(p *Page) *next {
 	)
 	n.bar.SetMinSize(fyne.NewSize(4, 0))
 	n.box = widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, n.bar, nil,
-		container.New(column{side: 16, end: 14, gap: 8}, n.title, say(p.w.Text("drafts.next.steps"), prose), n.file, n.faint, buttons)))
+		container.New(widgets.Column{Side: 16, End: 14, Gap: 8}, n.title, say(p.w.Text("drafts.next.steps"), prose), n.file, n.faint, buttons)))
 	n.box.Hide()
 	return n
 }
@@ -48,9 +48,9 @@ func newNext(p *Page) *next {
 // so when the draft has been changed since.
 func (n *next) redraw() {
 	paper, draft := n.page.d.Written(), n.page.d.Draft()
-	shown(n.filed, n.page.d.SetState(annotate.Filed).Off == nil)
+	widgets.Shown(n.filed, n.page.d.SetState(annotate.Filed).Off == nil)
 	fresh := paper.File != "" && !n.box.Visible()
-	shown(n.box, paper.File != "")
+	widgets.Shown(n.box, paper.File != "")
 	if paper.File == "" || draft == nil {
 		n.paper = ""
 		return
@@ -68,7 +68,7 @@ func (n *next) redraw() {
 	n.file.SetText(n.page.w.Text("drafts.next.file", "file", filepath.Base(paper.File),
 		"folder", filepath.Dir(paper.File), "pages", paper.Pages))
 	n.faint.SetText(n.page.w.Text("drafts.next.missing", "signs", paper.Missing))
-	shown(n.faint, paper.Missing != "")
+	widgets.Shown(n.faint, paper.Missing != "")
 	if fresh {
 		n.page.refit()
 		n.page.scroll.ScrollToTop()

@@ -92,18 +92,18 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.find_ = newFindbar(p)
 
 	p.place, p.cited = container.NewStack(), container.NewStack()
-	p.sheet = container.New(column{most: widest, side: 24, end: 20, gap: 20},
+	p.sheet = container.New(widgets.Column{Most: widest, Side: 24, End: 20, Gap: 20},
 		p.next.box, p.head.box, p.scope.box, p.place, p.body.box, p.form.box, p.cosign.box, p.files.box, p.reference.box)
 	p.scroll.Content = p.sheet
 	p.open = container.NewBorder(container.NewVBox(p.bar.box, p.stage.box, p.find_.box), p.findings.box, nil, nil, p.scroll)
 	p.choose = container.NewCenter(say(p.w.Text("drafts.choose"), secondary))
 	p.beside = container.NewBorder(widget.NewSeparator(), nil, nil, nil,
-		container.NewVScroll(container.New(column{side: 12, end: 8}, p.cited)))
+		container.NewVScroll(container.New(widgets.Column{Side: 12, End: 8}, p.cited)))
 	p.left_ = container.New(halves{}, p.list.box, p.beside)
 	left := container.New(drawer{}, widgets.NewPane(widgets.ColorPane, p.left_))
 	p.desk = container.New(beside{p.left_, p.bar.rows}, left, widget.NewSeparator(),
 		widgets.NewPane(widgets.ColorPaper, container.NewStack(p.open, p.choose)))
-	p.empty = widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.New(column{gap: 16},
+	p.empty = widgets.NewPane(widgets.ColorPaper, container.NewCenter(container.New(widgets.Column{Gap: 16},
 		container.NewCenter(say(p.w.Text("drafts.empty"), plain)),
 		container.NewHBox(layout.NewSpacer(), primary(p.w.Text("drafts.write"), p.write), p.list.another(), layout.NewSpacer()),
 	)))
@@ -153,16 +153,16 @@ func (p *Page) ruled() {
 // listed redraws the list of drafts.
 func (p *Page) listed() {
 	p.list.redraw()
-	shown(p.empty, len(p.d.Drafts()) == 0 && !p.list.deleted())
-	shown(p.desk, !p.empty.Visible())
+	widgets.Shown(p.empty, len(p.d.Drafts()) == 0 && !p.list.deleted())
+	widgets.Shown(p.desk, !p.empty.Visible())
 }
 
 // edited redraws the open draft.
 func (p *Page) edited() {
 	draft := p.d.Draft()
-	shown(p.choose, draft == nil)
-	shown(p.open, draft != nil)
-	shown(p.beside, draft != nil && draft.Form != annotate.Revision)
+	widgets.Shown(p.choose, draft == nil)
+	widgets.Shown(p.open, draft != nil)
+	widgets.Shown(p.beside, draft != nil && draft.Form != annotate.Revision)
 	p.left_.Refresh()
 	p.list.redraw()
 	if draft == nil {
@@ -208,7 +208,7 @@ func (p *Page) arrange(form annotate.Form) {
 		off.Refresh()
 		on.Refresh()
 	}
-	shown(p.place, form == annotate.Revision)
+	widgets.Shown(p.place, form == annotate.Revision)
 }
 
 // turned shows what is folded away with the rest of the sheet: co-signers and
@@ -218,9 +218,9 @@ func (p *Page) turned() {
 	if draft == nil || p.cosign == nil {
 		return
 	}
-	shown(p.cosign.box, p.form.unfold || draft.Form == annotate.Motion && !draft.AsDelegation || len(draft.Cosigners)+len(draft.Signatures) > 0)
-	shown(p.cosign.line, !p.d.Frozen())
-	shown(p.files.box, p.form.unfold || len(draft.Attachments) > 0)
+	widgets.Shown(p.cosign.box, p.form.unfold || draft.Form == annotate.Motion && !draft.AsDelegation || len(draft.Cosigners)+len(draft.Signatures) > 0)
+	widgets.Shown(p.cosign.line, !p.d.Frozen())
+	widgets.Shown(p.files.box, p.form.unfold || len(draft.Attachments) > 0)
 }
 
 // checked redraws what the rules say of the open draft.

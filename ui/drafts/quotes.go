@@ -32,10 +32,10 @@ type quotes struct {
 }
 
 func newQuotes(p *Page) *quotes {
-	q := &quotes{page: p, title: say("", strong), hint: say("", aside), cards: container.New(column{gap: 8})}
-	q.add = quiet("", func() { p.do(p.d.CiteSelection()) })
-	q.box = container.New(column{gap: 6}, container.New(inset{y: 4}, q.title), q.hint,
-		container.New(inset{x: -8}, container.NewHBox(q.add)), q.cards)
+	q := &quotes{page: p, title: say("", strong), hint: say("", aside), cards: container.New(widgets.Column{Gap: 8})}
+	q.add = widgets.Quiet("", func() { p.do(p.d.CiteSelection()) })
+	q.box = container.New(widgets.Column{Gap: 6}, container.New(widgets.Inset{Y: 4}, q.title), q.hint,
+		container.New(widgets.Inset{X: -8}, container.NewHBox(q.add)), q.cards)
 	return q
 }
 
@@ -60,8 +60,8 @@ func (q *quotes) redraw() {
 	n := len(q.cards.Objects)
 	q.title.SetText(p.w.Text(key, "n", n))
 	q.hint.SetText(p.w.Text(key + ".none"))
-	shown(q.hint, n == 0)
-	shown(q.cards, n > 0)
+	widgets.Shown(q.hint, n == 0)
+	widgets.Shown(q.cards, n > 0)
 	q.cards.Refresh()
 	q.offer()
 }
@@ -116,8 +116,8 @@ func (q *quotes) booklet(page, line int, set func(page, line int)) fyne.CanvasOb
 	changed := func(string) { set(positive(onPage.Text), positive(onLine.Text)) }
 	onPage.OnChanged, onLine.OnChanged = changed, changed
 	word := func(key string) fyne.CanvasObject { return container.NewCenter(say(q.page.w.Text(key), secondary)) }
-	return container.NewHBox(word("drafts.booklet"), container.New(fixedWidth(46), onPage), word("drafts.booklet.page"),
-		container.New(fixedWidth(46), onLine), word("drafts.booklet.line"))
+	return container.NewHBox(word("drafts.booklet"), container.New(widgets.FixedWidth(46), onPage), word("drafts.booklet.page"),
+		container.New(widgets.FixedWidth(46), onLine), word("drafts.booklet.line"))
 }
 
 // positive reads a number as it was typed, 0 if it is none.
@@ -137,14 +137,14 @@ func (q *quotes) card(a annotate.Anchor, remove func(), more ...fyne.CanvasObjec
 	if where == "" {
 		where = p.w.Text("drafts.lost")
 	}
-	drop := quiet(p.w.Text("drafts.uncite"), remove)
+	drop := widgets.Quiet(p.w.Text("drafts.uncite"), remove)
 	enabled(drop, !p.d.Frozen())
-	row := container.New(inset{x: -8}, container.NewHBox(quiet(p.w.Text("drafts.goto"), func() { p.d.GoToQuote(a) }), layout.NewSpacer(), drop))
+	row := container.New(widgets.Inset{X: -8}, container.NewHBox(widgets.Quiet(p.w.Text("drafts.goto"), func() { p.d.GoToQuote(a) }), layout.NewSpacer(), drop))
 	bar := canvas.NewRectangle(theme.Color(widgets.ColorInfo))
 	bar.SetMinSize(fyne.NewSize(3, 0))
 	all := append([]fyne.CanvasObject{say(a.Quote, prose), say(where, aside)}, more...)
 	return widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, bar, nil,
-		container.New(column{side: 10, end: 8, gap: 4}, append(all, row)...)))
+		container.New(widgets.Column{Side: 10, End: 8, Gap: 4}, append(all, row)...)))
 }
 
 // find returns the card that a finding about "cite[0].quote" or

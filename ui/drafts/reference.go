@@ -11,6 +11,7 @@ import (
 
 	"deputydesk/annotate"
 	"deputydesk/ui/desk"
+	"deputydesk/ui/widgets"
 )
 
 // reference is the quiet panel 参考 below the sheet: what may help with the
@@ -27,12 +28,12 @@ type reference struct {
 }
 
 func newReference(p *Page) *reference {
-	r := &reference{page: p, rows: container.New(column{gap: 6})}
-	r.fold = quiet("", func() { r.turn(!r.folded) })
+	r := &reference{page: p, rows: container.New(widgets.Column{Gap: 6})}
+	r.fold = widgets.Quiet("", func() { r.turn(!r.folded) })
 	r.fold.IconPlacement = widget.ButtonIconTrailingText
-	r.add = quiet(p.w.Text("suggest.compare"), func() { p.Choose(p.d.KeepToCompare) })
-	r.box = container.New(column{gap: 8},
-		container.NewBorder(nil, nil, container.New(inset{x: -8}, r.fold), r.add, container.New(middle{}, say(p.w.Text("suggest.intro"), one))),
+	r.add = widgets.Quiet(p.w.Text("suggest.compare"), func() { p.Choose(p.d.KeepToCompare) })
+	r.box = container.New(widgets.Column{Gap: 8},
+		container.NewBorder(nil, nil, container.New(widgets.Inset{X: -8}, r.fold), r.add, container.New(widgets.Middle{}, say(p.w.Text("suggest.intro"), one))),
 		r.rows)
 	r.turn(false)
 	return r
@@ -47,8 +48,8 @@ func (r *reference) turn(away bool) {
 	}
 	r.fold.SetIcon(icon)
 	r.label()
-	shown(r.rows, !away)
-	shown(r.add, !away)
+	widgets.Shown(r.rows, !away)
+	widgets.Shown(r.add, !away)
 	r.page.refit()
 }
 
@@ -138,10 +139,10 @@ func (r *reference) head(key string, i int) string {
 func (r *reference) row(group, text, reason, action string, do func()) {
 	var button fyne.CanvasObject = layout.NewSpacer()
 	if do != nil {
-		button = container.NewVBox(quiet(action, do))
+		button = container.NewVBox(widgets.Quiet(action, do))
 	}
-	r.rows.Add(container.NewBorder(nil, nil, container.New(fixedWidth(groupWidth), container.New(inset{0, 2}, say(group, secondary))), button,
-		container.New(column{gap: 0}, say(text, prose), say(reason, aside))))
+	r.rows.Add(container.NewBorder(nil, nil, container.New(widgets.FixedWidth(groupWidth), container.New(widgets.Inset{X: 0, Y: 2}, say(group, secondary))), button,
+		container.New(widgets.Column{Gap: 0}, say(text, prose), say(reason, aside))))
 }
 
 // groupWidth holds the longest name of a group, in pixels.

@@ -39,12 +39,12 @@ func newScope(p *Page) *scope {
 	}
 	s.answer.Options = append(s.answer.Options, p.w.Text("drafts.scope.none"))
 	s.suggest = primary(p.w.Text("drafts.scope.suggestion"), func() { p.d.SetForm(annotate.Suggestion) })
-	s.again = quiet(p.w.Text("drafts.scope.again"), func() { s.answer.SetSelected("") })
-	s.options = container.New(column{gap: 6}, say(p.w.Text("drafts.scope.why"), aside), container.New(inset{x: -4}, s.answer))
+	s.again = widgets.Quiet(p.w.Text("drafts.scope.again"), func() { s.answer.SetSelected("") })
+	s.options = container.New(widgets.Column{Gap: 6}, say(p.w.Text("drafts.scope.why"), aside), container.New(widgets.Inset{X: -4}, s.answer))
 	bar := canvas.NewRectangle(theme.Color(widgets.ColorInfo))
 	bar.SetMinSize(fyne.NewSize(4, 0))
 	s.box = container.NewStack(widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, bar, nil,
-		container.New(column{side: 16, end: 12, gap: 6},
+		container.New(widgets.Column{Side: 16, End: 12, Gap: 6},
 			container.NewBorder(nil, nil, container.NewCenter(say(p.w.Text("drafts.scope.ask"), strong)), s.again),
 			s.options, s.verdict, container.NewHBox(s.suggest, layout.NewSpacer())))))
 	return s
@@ -52,7 +52,7 @@ func newScope(p *Page) *scope {
 
 func (s *scope) redraw() {
 	draft := s.page.d.Draft()
-	shown(s.box, draft.Form == annotate.Motion && !s.page.d.Frozen())
+	widgets.Shown(s.box, draft.Form == annotate.Motion && !s.page.d.Frozen())
 	s.answer.OnChanged = nil
 	s.answer.SetSelected(s.answered[draft.ID])
 	s.answer.OnChanged = func(chosen string) {
@@ -75,8 +75,8 @@ func (s *scope) judge() {
 		said = chosen + s.page.w.Text("drafts.scope.colon") + s.page.w.Text("drafts.scope.inside")
 	}
 	s.verdict.SetText(said)
-	shown(s.verdict, said != "")
-	shown(s.suggest, none)
-	shown(s.options, chosen == "")
-	shown(s.again, chosen != "")
+	widgets.Shown(s.verdict, said != "")
+	widgets.Shown(s.suggest, none)
+	widgets.Shown(s.options, chosen == "")
+	widgets.Shown(s.again, chosen != "")
 }

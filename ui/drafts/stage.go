@@ -26,8 +26,8 @@ type stage struct {
 func newStage(p *Page) *stage {
 	s := &stage{page: p, said: say("", prose), buttons: container.NewHBox(), bar: canvas.NewRectangle(nil)}
 	s.bar.SetMinSize(fyne.NewSize(4, 0))
-	s.box = container.NewVBox(widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, s.bar, container.New(inset{8, 4}, s.buttons),
-		container.New(column{side: 20, end: 9}, s.said))), widget.NewSeparator())
+	s.box = container.NewVBox(widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, s.bar, container.New(widgets.Inset{X: 8, Y: 4}, s.buttons),
+		container.New(widgets.Column{Side: 20, End: 9}, s.said))), widget.NewSeparator())
 	return s
 }
 
@@ -37,7 +37,7 @@ const printed = 12
 func (s *stage) redraw() {
 	p, state := s.page, s.page.d.State()
 	draft := p.d.Draft()
-	shown(s.box, state != annotate.Drafting && draft != nil)
+	widgets.Shown(s.box, state != annotate.Drafting && draft != nil)
 	if draft == nil || state == annotate.Drafting {
 		return
 	}
@@ -85,7 +85,7 @@ func (p *Page) lookOnceMore(ask, anyway string, goOn func()) {
 		goOn()
 		return
 	}
-	rows := container.New(column{gap: 6}, say(p.w.Text(ask, "n", len(grave)), prose))
+	rows := container.New(widgets.Column{Gap: 6}, say(p.w.Text(ask, "n", len(grave)), prose))
 	for i, f := range grave {
 		if i == mostGrave {
 			rows.Add(say(p.w.Text("drafts.grave.more", "n", len(grave)-mostGrave), secondary))

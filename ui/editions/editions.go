@@ -63,17 +63,9 @@ func (p *Page) Changed(t desk.Topic) {
 		p.Draw()
 	case desk.Selected:
 		for _, b := range p.tray {
-			shown(b, !p.desk.Selection().Empty())
+			widgets.Shown(b, !p.desk.Selection().Empty())
 		}
 	}
-}
-
-func shown(o fyne.CanvasObject, yes bool) {
-	if yes {
-		o.Show()
-		return
-	}
-	o.Hide()
 }
 
 // Draw lists the changes anew.
@@ -159,7 +151,7 @@ func (p *Page) touched(t desk.Touched) {
 		return
 	}
 	b := widget.NewButton(p.words.Text("editions.reattach"), func() { p.desk.Press(p.desk.Reattach(t.Note)) })
-	shown(b, !p.desk.Selection().Empty())
+	widgets.Shown(b, !p.desk.Selection().Empty())
 	p.tray = append(p.tray, b)
 	p.rows.Add(b)
 }

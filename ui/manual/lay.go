@@ -77,7 +77,7 @@ func remark(words string) fyne.CanvasObject {
 	bar := canvas.NewRectangle(theme.Color(widgets.ColorWarning))
 	bar.SetMinSize(fyne.NewSize(4, 0))
 	return widgets.NewPane(widgets.ColorField, container.NewBorder(nil, nil, bar, nil,
-		container.New(stack{side: 12, end: 8}, widgets.NewPassage(words, prose))))
+		container.New(widgets.Column{Side: 12, End: 8}, widgets.NewPassage(words, prose))))
 }
 
 // typed is a line to be typed as it stands: it can be selected and copied.
@@ -91,7 +91,7 @@ func typed(words string) fyne.CanvasObject {
 // table is ruled between its rows.
 func table(b manual.Block) fyne.CanvasObject {
 	shares := desk.ColumnShares(b)
-	all := container.New(stack{gap: 6})
+	all := container.New(widgets.Column{Gap: 6})
 	for i, row := range b.Rows {
 		set := prose
 		if i == 0 {

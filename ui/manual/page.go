@@ -45,8 +45,8 @@ type Page struct {
 // New returns the page; nil functions of the result do nothing.
 func New(d *desk.Desk, w assets.Words) *Page {
 	p := &Page{Save: func(string, func(string)) {}, Open: func(string) {}, Keys: func() {}, d: d, w: w}
-	p.list = container.New(stack{gap: 2, side: 12, end: 12})
-	p.text = container.New(stack{most: widest, side: 32, end: 24, gap: 10})
+	p.list = container.New(widgets.Column{Gap: 2, Side: 12, End: 12})
+	p.text = container.New(widgets.Column{Most: widest, Side: 32, End: 24, Gap: 10})
 	p.scroll = container.NewVScroll(p.text)
 	p.roll = newRoll(p.scroll, d.CloseManual)
 	p.roll.hand = func(k widgets.Key) bool { return p.OnKey != nil && p.OnKey(k) }
@@ -57,7 +57,7 @@ func New(d *desk.Desk, w assets.Words) *Page {
 		container.NewVBox(layout.NewSpacer(), widgets.NewPassage(w.Text("manual.title"), heading), layout.NewSpacer()))))
 	left := container.NewBorder(nil, nil, nil, widget.NewSeparator(),
 		widgets.NewPane(widgets.ColorPane, container.NewVScroll(p.list)))
-	p.object = container.NewBorder(container.NewVBox(head, widget.NewSeparator()), nil, container.New(wide(listWidth), left), nil,
+	p.object = container.NewBorder(container.NewVBox(head, widget.NewSeparator()), nil, container.New(widgets.FixedWidth(listWidth), left), nil,
 		widgets.NewPane(widgets.ColorPaper, p.roll))
 	return p
 }

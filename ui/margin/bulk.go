@@ -47,7 +47,7 @@ func newBulk(p *Page) *bulk {
 	tool("margin.quote", func(at *widget.Button) { p.quote(at, b.chosen()) })
 	tool("margin.delete", func(*widget.Button) { p.removeAll(b.chosen()) })
 	row.Add(widget.NewButton(p.w.Text("margin.bulk.done"), func() { b.begin(false) }))
-	b.all = widgets.NewPane(widgets.ColorPane, container.New(margins{side, 4}, row))
+	b.all = widgets.NewPane(widgets.ColorPane, container.New(widgets.Inset{X: side, Y: 4}, row))
 	b.all.Hide()
 	return b
 }
@@ -57,7 +57,7 @@ func (b *bulk) begin(yes bool) {
 	b.page.done()
 	b.on = yes
 	b.ticked, b.last = map[annotate.NoteID]bool{}, ""
-	shown(b.all, yes)
+	widgets.Shown(b.all, yes)
 	b.page.redraw()
 	b.page.all.Refresh()
 }
@@ -111,7 +111,7 @@ func (b *bulk) tickAll() {
 func (b *bulk) redraw() {
 	n, all := len(b.chosen()), len(b.page.list)
 	b.button.SetText(b.page.w.Text("margin.bulk"))
-	able(b.button, all > 0 || b.on)
+	widgets.Able(b.button, all > 0 || b.on)
 	b.count.SetText(b.page.w.Text("margin.bulk.n", "n", n))
 	key := "margin.bulk.all"
 	if n == all && n > 0 {
@@ -119,7 +119,7 @@ func (b *bulk) redraw() {
 	}
 	b.every.SetText(b.page.w.Text(key, "n", all))
 	for _, t := range b.tools {
-		able(t, n > 0)
+		widgets.Able(t, n > 0)
 	}
 }
 

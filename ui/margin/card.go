@@ -39,12 +39,12 @@ func newCard(p *Page, id annotate.NoteID) *card {
 	c.quote = widgets.NewPassage("", widgets.Lettering{Wrap: true})
 	c.about = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true})
 	c.text = widgets.NewPassage("", widgets.Lettering{Wrap: true})
-	c.read = newArea(container.New(margins{8, 5}, c.text), func() { p.write(id) })
+	c.read = newArea(container.New(widgets.Inset{X: 8, Y: 5}, c.text), func() { p.write(id) })
 	c.note = container.NewStack(c.read)
 
 	c.swatch.SetMinSize(fyne.NewSize(swatchWidth, 0))
 	c.swatch.CornerRadius = 3
-	words := newArea(container.New(margins{8, 4}, container.New(column{gap: 2}, c.quote, c.about)), c.tapped)
+	words := newArea(container.New(widgets.Inset{X: 8, Y: 4}, container.New(widgets.Column{Gap: 2}, c.quote, c.about)), c.tapped)
 	show := widget.NewHyperlink(p.w.Text("margin.goto"), nil)
 	show.OnTapped = func() { p.d.GoToNote(id) }
 	drop := widget.NewHyperlink(p.w.Text("margin.delete"), nil)
@@ -62,7 +62,7 @@ func newCard(p *Page, id annotate.NoteID) *card {
 	c.tick = newTick(func(yes, shift bool) { p.bulk.tick(id, yes, shift) })
 	c.tick.Hide()
 	c.box = widgets.NewCard(container.NewBorder(nil, nil, container.NewVBox(c.tick), nil, container.New(beside{right: linksWidth},
-		container.NewBorder(nil, nil, c.swatch, nil, container.New(column{gap: 4}, words, c.note, container.New(formWidth(traitsWidth), c.traits))),
+		container.NewBorder(nil, nil, c.swatch, nil, container.New(widgets.Column{Gap: 4}, words, c.note, container.New(formWidth(traitsWidth), c.traits))),
 		container.NewGridWithColumns(2, show, c.pick, quote, c.traits.Link()))))
 	return c
 }
@@ -107,7 +107,7 @@ func (c *card) set(r desk.NoteRow) {
 	c.pick.SetText(c.page.w.Text(either(c.page.d.InOutline(c.id), "margin.unchoose", "margin.choose")))
 	c.traits.Set(slices.Index(desk.NoteKinds, n.Kind), strings.Join(n.Tags, " "), n.ToShare)
 	c.tick.show(c.page.bulk.ticked[c.id])
-	shown(c.tick, c.page.bulk.on)
+	widgets.Shown(c.tick, c.page.bulk.on)
 	c.about.SetText(strings.Join(about, c.page.w.Text("margin.dot")))
 	if n.Text == "" {
 		c.text.SetText(c.page.w.Text("margin.write"))

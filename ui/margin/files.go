@@ -49,11 +49,11 @@ func (p *Page) tell(all []desk.TakenNote) {
 	for status, n := range desk.CountTaken(all) {
 		args = append(args, string(status), n)
 	}
-	rows := container.New(column{gap: 10})
+	rows := container.New(widgets.Column{Gap: 10})
 	for _, status := range desk.NoteOutcomes { // what somebody must look at first
 		for _, t := range all {
 			if t.Outcome == status {
-				rows.Add(container.New(column{gap: 2},
+				rows.Add(container.New(widgets.Column{Gap: 2},
 					widgets.NewPassage(p.w.Text("desk.notes."+string(status)), widgets.Lettering{Colour: outcomeColour(status), Size: theme.SizeNameCaptionText, Bold: true}),
 					widgets.NewPassage(t.Quote, widgets.Lettering{Wrap: true})))
 			}
@@ -61,7 +61,7 @@ func (p *Page) tell(all []desk.TakenNote) {
 	}
 	count := widgets.NewPassage(p.w.Text("margin.taken.count", args...), widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true})
 	d := dialog.NewCustom(p.w.Text("margin.taken.title"), p.w.Text("margin.taken.close"),
-		container.NewBorder(container.New(margins{0, 6}, count), nil, nil, nil, container.NewVScroll(rows)), p.win)
+		container.NewBorder(container.New(widgets.Inset{X: 0, Y: 6}, count), nil, nil, nil, container.NewVScroll(rows)), p.win)
 	d.Resize(fyne.NewSize(640, 420))
 	d.Show()
 }
@@ -94,7 +94,7 @@ func (p *Page) choose(id annotate.NoteID) {
 
 // show opens the outline, or closes it.
 func (p *Page) show(yes bool) {
-	shown(p.speech.all, yes)
+	widgets.Shown(p.speech.all, yes)
 	p.all.Refresh()
 }
 

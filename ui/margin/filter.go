@@ -56,17 +56,17 @@ func newSieve(p *Page) *sieve {
 	s.clear = widget.NewButton(p.w.Text("margin.any"), p.everything)
 	s.clear.Importance = widget.LowImportance
 	row := func(o ...fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(o...) }
-	s.all = container.New(margins{side, 4}, container.New(column{gap: 6},
-		row(container.NewCenter(s.swatches), container.New(fixedWidth(kindWidth), s.kind), container.New(fixedWidth(tagWidth), s.tag),
-			container.New(fixedWidth(sectionWidth), s.section), container.New(fixedWidth(timeWidth), s.time)),
-		row(container.New(fixedWidth(sortWidth), s.sorted), s.lost, s.clear)))
+	s.all = container.New(widgets.Inset{X: side, Y: 4}, container.New(widgets.Column{Gap: 6},
+		row(container.NewCenter(s.swatches), container.New(widgets.FixedWidth(kindWidth), s.kind), container.New(widgets.FixedWidth(tagWidth), s.tag),
+			container.New(widgets.FixedWidth(sectionWidth), s.section), container.New(widgets.FixedWidth(timeWidth), s.time)),
+		row(container.New(widgets.FixedWidth(sortWidth), s.sorted), s.lost, s.clear)))
 	s.all.Hide()
 	return s
 }
 
 // fold shows the row, or folds it away.
 func (s *sieve) fold(show bool) {
-	shown(s.all, show)
+	widgets.Shown(s.all, show)
 	s.page.all.Refresh()
 }
 
@@ -98,8 +98,8 @@ func (s *sieve) redraw() {
 	s.lost.OnChanged = nil
 	s.lost.SetChecked(p.view.Lost)
 	s.lost.OnChanged = func(yes bool) { p.view.Lost = yes; p.refilter() }
-	shown(s.lost, f.Lost > 0 || p.view.Lost)
-	shown(s.clear, leftOut(p.view) > 0)
+	widgets.Shown(s.lost, f.Lost > 0 || p.view.Lost)
+	widgets.Shown(s.clear, leftOut(p.view) > 0)
 	s.button.SetText(text("margin.filter"))
 	if n := leftOut(p.view); n > 0 {
 		s.button.SetText(text("margin.filter.n", "n", n))

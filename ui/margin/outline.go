@@ -36,18 +36,18 @@ func newOutline(p *Page) *outline {
 	secondary := widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true}
 	o.time = widgets.NewPassage("", secondary)
 	o.none = widgets.NewPassage(p.w.Text("margin.outline.empty"), widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true})
-	o.rows = container.New(column{gap: 8})
-	o.scroll = container.NewVScroll(container.New(margins{8, 0}, o.rows)) // the bar stands beside the cards
+	o.rows = container.New(widgets.Column{Gap: 8})
+	o.scroll = container.NewVScroll(container.New(widgets.Inset{X: 8, Y: 0}, o.rows)) // the bar stands beside the cards
 	o.print = widget.NewButton(p.w.Text("margin.outline.print"), p.printOutline)
 	o.print.Importance = widgets.Primary
 	shut := widget.NewButton(p.w.Text("margin.outline.close"), func() { p.show(false) })
 	shut.Importance = widget.LowImportance
-	head := container.New(column{gap: 6}, o.title, container.New(margins{4, 0}, o.time), o.none)
+	head := container.New(widgets.Column{Gap: 6}, o.title, container.New(widgets.Inset{X: 4, Y: 0}, o.time), o.none)
 	o.preview = widget.NewButton(p.w.Text("margin.outline.preview"), func() { p.d.Press(p.d.PreviewOutline()) })
 	feet := container.NewBorder(nil, nil, shut, container.NewHBox(o.preview, o.print))
-	o.all = container.NewBorder(nil, nil, widget.NewSeparator(), nil, widgets.NewPane(widgets.ColorPane, container.New(fixedWidth(panelWidth),
-		container.New(margins{8, 12}, container.NewBorder(
-			container.New(margins{8, 4}, head), container.New(margins{8, 4}, feet), nil, nil, o.scroll)))))
+	o.all = container.NewBorder(nil, nil, widget.NewSeparator(), nil, widgets.NewPane(widgets.ColorPane, container.New(widgets.FixedWidth(panelWidth),
+		container.New(widgets.Inset{X: 8, Y: 12}, container.NewBorder(
+			container.New(widgets.Inset{X: 8, Y: 4}, head), container.New(widgets.Inset{X: 8, Y: 4}, feet), nil, nil, o.scroll)))))
 	return o
 }
 
@@ -69,8 +69,8 @@ func (o *outline) redraw() {
 	if title := o.page.d.OutlineTitle(); o.title.Text != title && o.page.focused() != fyne.Focusable(o.title) {
 		o.title.SetText(title)
 	}
-	shown(o.none, len(rows) == 0)
-	shown(o.time, len(rows) > 0)
+	widgets.Shown(o.none, len(rows) == 0)
+	widgets.Shown(o.time, len(rows) > 0)
 	if len(rows) == 0 {
 		o.print.Disable()
 		o.preview.Disable()
@@ -128,22 +128,16 @@ func newPoint(o *outline, id annotate.NoteID) *point {
 	c.line.OnBlur = d.EndPoint
 	c.quote = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary, Wrap: true})
 	c.where = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText, Wrap: true})
-	c.up = small("↑", func() { d.Press(d.MovePoint(id, -1)) })
-	c.down = small("↓", func() { d.Press(d.MovePoint(id, 1)) })
-	drop := small(w.Text("margin.outline.drop"), func() { d.Press(d.DropPoint(id)) })
+	c.up = widgets.Quiet("↑", func() { d.Press(d.MovePoint(id, -1)) })
+	c.down = widgets.Quiet("↓", func() { d.Press(d.MovePoint(id, 1)) })
+	drop := widgets.Quiet(w.Text("margin.outline.drop"), func() { d.Press(d.DropPoint(id)) })
 	c.grip = newGrip(c.drag, c.drop, func(by int) {
 		d.Press(d.MovePoint(id, by))
 		c.outline.page.win.Canvas().Focus(c.grip)
 	})
 	head := container.NewBorder(nil, nil, container.NewHBox(c.grip, container.NewCenter(c.number)), container.NewHBox(c.up, c.down, drop))
-	c.box = widgets.NewCard(container.New(column{gap: 4}, head, c.line, container.New(margins{4, 2}, c.quote), container.New(margins{4, 0}, c.where)))
+	c.box = widgets.NewCard(container.New(widgets.Column{Gap: 4}, head, c.line, container.New(widgets.Inset{X: 4, Y: 2}, c.quote), container.New(widgets.Inset{X: 4, Y: 0}, c.where)))
 	return c
-}
-
-func small(label string, tapped func()) *widget.Button {
-	b := widget.NewButton(label, tapped)
-	b.Importance = widget.LowImportance
-	return b
 }
 
 func (c *point) set(i, n int, r desk.PointRow) {
@@ -155,14 +149,6 @@ func (c *point) set(i, n int, r desk.PointRow) {
 		where = c.outline.page.w.Text("margin.lost")
 	}
 	c.where.SetText(where)
-	able(c.up, i > 0)
-	able(c.down, i < n-1)
-}
-
-func able(b *widget.Button, yes bool) {
-	if yes {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
+	widgets.Able(c.up, i > 0)
+	widgets.Able(c.down, i < n-1)
 }

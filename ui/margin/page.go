@@ -66,7 +66,7 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.undo.AddButton(w.Text("margin.undelete"), p.takeBack)
 	p.undo.OnClose = p.forget
 	p.undo.Hide()
-	p.rows = container.New(column{})
+	p.rows = container.New(widgets.Column{Most: widest, Side: side, End: side / 2, Gap: 8})
 	p.scroll = container.NewVScroll(p.rows)
 	p.scroll.OnScrolled = p.scrolled
 	p.none = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorSecondary})
@@ -77,9 +77,9 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 	p.exporting = widget.NewButton(w.Text("margin.export"), p.offer)
 	p.tools = container.NewHBox(
 		container.NewCenter(p.title), layout.NewSpacer(),
-		container.New(fixedWidth(findWidth), p.find),
+		container.New(widgets.FixedWidth(findWidth), p.find),
 		p.sieve.button, p.bulk.button, p.exporting, p.speaking)
-	strip := widgets.NewPane(widgets.ColorPane, container.NewVBox(container.New(margins{side, 8}, p.tools), p.sieve.all))
+	strip := widgets.NewPane(widgets.ColorPane, container.NewVBox(container.New(widgets.Inset{X: side, Y: 8}, p.tools), p.sieve.all))
 	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
 		container.NewVBox(strip, p.bulk.all, widget.NewSeparator(), p.undo), nil, nil, p.speech.all,
 		container.NewStack(p.scroll, container.NewCenter(p.none))))
@@ -130,7 +130,7 @@ func (p *Page) redraw() {
 	if p.d.AllNotes() == 0 {
 		p.none.SetText(p.w.Text("margin.empty"))
 	}
-	shown(p.none, len(rows) == 0)
+	widgets.Shown(p.none, len(rows) == 0)
 	p.sieve.redraw()
 	p.bulk.redraw()
 	p.rows.Refresh()
@@ -250,12 +250,4 @@ func (p *Page) forget() {
 func (p *Page) when(t time.Time) string {
 	t = t.In(annotate.Beijing)
 	return p.w.Text("margin.when", "month", int(t.Month()), "day", t.Day(), "clock", t.Format("15:04"))
-}
-
-func shown(o fyne.CanvasObject, yes bool) {
-	if yes {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }

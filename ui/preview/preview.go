@@ -54,29 +54,29 @@ func New(d *desk.Desk, w assets.Words) *Page {
 	p := &Page{d: d, w: w, signing: w.Text("press.preview.signing"), archiving: w.Text("press.preview.archive")}
 	secondary := widgets.Lettering{Colour: widgets.ColorSecondary}
 	p.view = newViewer(p)
-	p.back = quiet(w.Text("press.preview.back"), func() { p.turn(-1) })
-	p.on = quiet(w.Text("press.preview.on"), func() { p.turn(+1) })
+	p.back = widgets.Quiet(w.Text("press.preview.back"), func() { p.turn(-1) })
+	p.on = widgets.Quiet(w.Text("press.preview.on"), func() { p.turn(+1) })
 	p.number = widgets.NewPassage("", widgets.Lettering{})
 	p.scale = widgets.NewPassage("", secondary)
 	p.edition = widget.NewSelect([]string{p.signing, p.archiving}, func(s string) { d.ChooseArchive(s == p.archiving) })
 	p.make = widget.NewButton(w.Text("press.preview.make"), p.save)
 	p.make.Importance = widgets.Primary
-	shut := quiet(w.Text("press.preview.close"), d.ClosePreview)
+	shut := widgets.Quiet(w.Text("press.preview.close"), d.ClosePreview)
 	tools := container.NewHBox(shut, layout.NewSpacer(),
 		p.back, container.NewCenter(p.number), p.on, gap(12),
-		quiet("－", func() { p.view.zoom(-1) }), container.NewCenter(p.scale), quiet("＋", func() { p.view.zoom(+1) }),
-		quiet(w.Text("press.preview.whole"), p.view.whole), quiet(w.Text("press.preview.wide"), p.view.wide),
+		widgets.Quiet("－", func() { p.view.zoom(-1) }), container.NewCenter(p.scale), widgets.Quiet("＋", func() { p.view.zoom(+1) }),
+		widgets.Quiet(w.Text("press.preview.whole"), p.view.whole), widgets.Quiet(w.Text("press.preview.wide"), p.view.wide),
 		layout.NewSpacer(), p.edition, p.make)
 	p.made = widgets.NewPassage("", widgets.Lettering{Wrap: true})
 	p.after = widgets.NewPane(widgets.ColorField, container.New(layout.NewCustomPaddedLayout(4, 4, 16, 16), container.NewBorder(nil, nil, nil, container.NewHBox(
-		quiet(w.Text("drafts.open"), func() { p.Open(p.shown.Made.File) }),
-		quiet(w.Text("drafts.reveal"), func() { p.Reveal(p.shown.Made.File) }),
-		quiet(w.Text("press.preview.print"), func() { p.Print(p.shown.Made.File) })), p.made)))
+		widgets.Quiet(w.Text("drafts.open"), func() { p.Open(p.shown.Made.File) }),
+		widgets.Quiet(w.Text("drafts.reveal"), func() { p.Reveal(p.shown.Made.File) }),
+		widgets.Quiet(w.Text("press.preview.print"), func() { p.Print(p.shown.Made.File) })), p.made)))
 	p.bar = widget.NewProgressBarInfinite()
 	p.bar.Stop()
 	p.progress = widgets.NewPassage("", widgets.Lettering{})
 	p.busy = widgets.NewPane(widgets.ColorField, container.New(layout.NewCustomPaddedLayout(4, 4, 16, 16),
-		container.NewBorder(nil, nil, container.NewCenter(p.progress), quiet(w.Text("press.preview.stop"), p.stop), container.NewPadded(p.bar))))
+		container.NewBorder(nil, nil, container.NewCenter(p.progress), widgets.Quiet(w.Text("press.preview.stop"), p.stop), container.NewPadded(p.bar))))
 	p.faint = widgets.NewPassage("", widgets.Lettering{Colour: widgets.ColorWarning, Wrap: true})
 	clip := container.NewClip(p.view)
 	clip.ExtendBaseWidget(clip) // Fyne would do so when it first paints it: too late for the keyboard to find the view
@@ -85,12 +85,6 @@ func New(d *desk.Desk, w assets.Words) *Page {
 		widget.NewSeparator(), p.busy, p.after, container.New(layout.NewCustomPaddedLayout(0, 0, 16, 16), p.faint)),
 		nil, nil, nil, widgets.NewPane(widgets.ColorPane, clip))
 	return p
-}
-
-func quiet(label string, tapped func()) *widget.Button {
-	b := widget.NewButton(label, tapped)
-	b.Importance = widget.LowImportance
-	return b
 }
 
 func gap(width float32) fyne.CanvasObject {
@@ -126,9 +120,9 @@ func (p *Page) redraw() {
 	}
 	p.progress.SetText(p.w.Text("press.preview.laying", "pages", pages))
 	ready := open != nil && !busy
-	able(p.make, ready)
-	able(p.back, open != nil && p.at > 0)
-	able(p.on, open != nil && p.at < open.Len()-1)
+	widgets.Able(p.make, ready)
+	widgets.Able(p.back, open != nil && p.at > 0)
+	widgets.Able(p.on, open != nil && p.at < open.Len()-1)
 	visible(p.edition, open != nil && open.Choice)
 	visible(p.after, ready && open.Made.File != "")
 	visible(p.faint, open != nil && (open.Missing != "" || open.NoFang))
@@ -199,12 +193,4 @@ func visible(o fyne.CanvasObject, yes bool) {
 		return
 	}
 	o.Hide()
-}
-
-func able(b *widget.Button, yes bool) {
-	if yes {
-		b.Enable()
-		return
-	}
-	b.Disable()
 }

@@ -74,5 +74,5 @@ func (h *head) light() {
 
 // CreateRenderer is called by Fyne.
 func (h *head) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(h.ground, container.New(margins{0, 4}, h.words)))
+	return widget.NewSimpleRenderer(container.NewStack(h.ground, container.New(widgets.Inset{X: 0, Y: 4}, h.words)))
 }

@@ -62,15 +62,15 @@ func newLastYear(p *Page) *lastYear {
 	about := container.New(shelf{[]float32{0, 190, 120, exportWidth}, 8},
 		container.NewVBox(l.title, l.counts, l.note),
 		container.NewVBox(l.choose), container.NewVBox(l.filter), container.NewVBox(l.export))
-	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{24, 8}, about))
-	l.nothing = container.New(margins{120, 60}, container.NewVBox(l.emptyTitle, l.empty))
+	strip := widgets.NewPane(widgets.ColorPane, container.New(widgets.Inset{X: 24, Y: 8}, about))
+	l.nothing = container.New(widgets.Inset{X: 120, Y: 60}, container.NewVBox(l.emptyTitle, l.empty))
 	l.head = container.New(pairLayout{})
 	for _, key := range []string{"plan", "result", "reached", "verdict"} {
 		l.head.Add(widgets.NewPassage(p.w.Text("targets.pairs."+key), widgets.Lettering{Colour: widgets.ColorSecondary, Size: theme.SizeNameCaptionText}))
 	}
-	top := container.NewVBox(strip, widget.NewSeparator(), container.New(margins{24, 4}, l.head))
+	top := container.NewVBox(strip, widget.NewSeparator(), container.New(widgets.Inset{X: 24, Y: 4}, l.head))
 	l.all = container.NewBorder(top, nil, nil, nil,
-		container.NewStack(container.New(margins{24, 0}, container.New(pairHeights{l}, l.list)), l.nothing))
+		container.NewStack(container.New(widgets.Inset{X: 24, Y: 0}, container.New(pairHeights{l}, l.list)), l.nothing))
 	return l
 }
 

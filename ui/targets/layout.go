@@ -152,17 +152,3 @@ func (l heights) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	objects[0].Resize(size)
 }
-
-// margins keeps space around what it holds.
-type margins struct{ x, y float32 }
-
-// MinSize is called by Fyne.
-func (m margins) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().AddWidthHeight(2*m.x, 2*m.y)
-}
-
-// Layout is called by Fyne.
-func (m margins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Move(fyne.NewPos(m.x, m.y))
-	objects[0].Resize(fyne.NewSize(size.Width-2*m.x, size.Height-2*m.y))
-}

@@ -94,16 +94,16 @@ func New(d *desk.Desk, w assets.Words, win fyne.Window) *Page {
 		container.NewVBox(p.title, p.counts), captioned(w.Text("targets.bars.sections"), p.chart), captioned(w.Text("targets.bars.months"), p.calendar))
 	filters := container.New(shelf{[]float32{0, 150, 108, 100, 104, 104, exportWidth, moreWidth}, 6},
 		p.find, p.section, p.month, p.unit, p.kind, p.state, widget.NewButton(w.Text("targets.export"), p.export), p.more)
-	strip := widgets.NewPane(widgets.ColorPane, container.New(margins{24, 8}, container.NewVBox(about, filters)))
+	strip := widgets.NewPane(widgets.ColorPane, container.New(widgets.Inset{X: 24, Y: 8}, container.NewVBox(about, filters)))
 	p.table = container.NewBorder(
-		container.NewVBox(strip, widget.NewSeparator(), container.New(margins{24, 2}, head), widget.NewSeparator()),
+		container.NewVBox(strip, widget.NewSeparator(), container.New(widgets.Inset{X: 24, Y: 2}, head), widget.NewSeparator()),
 		nil, nil, nil,
-		container.NewStack(container.New(margins{24, 0}, container.New(heights{p}, p.list)), container.NewCenter(p.none)))
+		container.NewStack(container.New(widgets.Inset{X: 24, Y: 0}, container.New(heights{p}, p.list)), container.NewCenter(p.none)))
 	p.lastYear = newLastYear(p)
 	p.tabs = widgets.NewTabBar(p.turn)
 	p.body = container.NewStack(p.table)
 	p.all = widgets.NewPane(widgets.ColorPaper, container.NewBorder(
-		widgets.NewPane(widgets.ColorPane, container.New(margins{12, 0}, p.tabs)), nil, nil, nil, p.body))
+		widgets.NewPane(widgets.ColorPane, container.New(widgets.Inset{X: 12, Y: 0}, p.tabs)), nil, nil, nil, p.body))
 	p.turn(0)
 	p.Changed(desk.Everything)
 	return p
