@@ -1,6 +1,8 @@
 package margin
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -107,15 +109,20 @@ func (r *gripRenderer) Refresh() {
 
 // drag moves the card of a point along with the pointer, over the others.
 func (c *point) drag(dy float32) {
+	c.outline.lift(c)
 	c.lifted += dy
 	c.box.Move(fyne.NewPos(c.box.Position().X, c.box.Position().Y+dy))
-	canvas.Refresh(c.box)
+	canvas.Refresh(c.outline.rows) // and not Refresh of rows, which would lay it out
 }
 
 // drop puts the point where its card was let go.
 func (c *point) drop() {
+	if c.outline.order == nil {
+		return // the outline was drawn anew meanwhile
+	}
 	by := dropAt(c.outline.middles(c), c.outline.at(c), c.lifted)
 	c.lifted = 0
+	c.outline.settle()
 	if by == 0 {
 		c.outline.rows.Refresh() // back to its place
 		return
@@ -139,21 +146,31 @@ func dropAt(middles []float32, i int, lifted float32) int {
 	return by
 }
 
-// at is the place of a point in the outline.
-func (o *outline) at(c *point) int {
-	for i, box := range o.rows.Objects {
-		if box == c.box {
-			return i
-		}
+// lift draws the card of c over all others: what comes last is drawn on top.
+func (o *outline) lift(c *point) {
+	if o.order != nil {
+		return
 	}
-	return 0
+	o.order = o.rows.Objects
+	at := o.at(c)
+	o.rows.Objects = append(slices.Delete(slices.Clone(o.order), at, at+1), c.box)
 }
+
+// settle has the cards in their order again.
+func (o *outline) settle() {
+	if o.order != nil {
+		o.rows.Objects, o.order = o.order, nil
+	}
+}
+
+// at is the place of a point in the outline.
+func (o *outline) at(c *point) int { return max(0, slices.Index(o.order, c.box)) }
 
 // middles are the heights of the middles of the cards; that of c where it lay
 // before it was lifted.
 func (o *outline) middles(c *point) []float32 {
 	var all []float32
-	for _, box := range o.rows.Objects {
+	for _, box := range o.order {
 		m := box.Position().Y + box.Size().Height/2
 		if box == c.box {
 			m -= c.lifted

@@ -41,6 +41,9 @@ func TestPointsAreDragged(t *testing.T) {
 	down := last.box.Position().Y - first.box.Position().Y
 	first.grip.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(0, down/2)})
 	first.grip.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(0, down/2+20)})
+	if cards := p.speech.rows.Objects; len(cards) != 3 || cards[2] != first.box {
+		t.Error("the card that is dragged is not drawn over the others")
+	}
 	first.grip.DragEnd()
 	if got := d.OutlineRows(); got[2].Note != rows[0].Note || got[0].Note != rows[1].Note {
 		t.Errorf("the first was dragged to the end: %v", got)

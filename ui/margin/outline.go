@@ -23,6 +23,7 @@ type outline struct {
 	preview *widget.Button
 	points  map[annotate.NoteID]*point
 	rows    *fyne.Container
+	order   []fyne.CanvasObject // of the rows while one is dragged over the others
 	scroll  *container.Scroll
 	all     fyne.CanvasObject
 }
@@ -55,7 +56,7 @@ func newOutline(p *Page) *outline {
 func (o *outline) redraw() {
 	rows := o.page.d.OutlineRows()
 	kept := map[annotate.NoteID]*point{}
-	o.rows.Objects = nil
+	o.rows.Objects, o.order = nil, nil
 	for i, r := range rows {
 		c, ok := o.points[r.Note]
 		if !ok {
