@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"os"
 	"time"
 
 	"deputydesk/ui/desk"
@@ -54,7 +53,8 @@ func (v *Window) showDiagnosis() {
 	})
 	save := widget.NewButton(v.words.Text("diagnosis.save"), func() {
 		v.saveAs(v.words.Text("diagnosis.file", "day", time.Now().Format("20060102")), func(path string) {
-			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			path, err := desk.SaveFile(path, []byte(text))
+			if err != nil {
 				said.SetText(desk.Tell(v.words, err))
 				return
 			}

@@ -40,28 +40,39 @@ func Write(path string, data []byte, mode fs.FileMode) error {
 	return err
 }
 
-// first and longest are how long Rename waits before it tries again, and before
-// it gives up: 10, 20, 40 … 640 ms, a second and a quarter in all. A scanner has
-// looked at a new file by then; who waits for a window hardly notices.
+// Rename is os.Rename with a little patience: on Windows a file cannot be moved
+// or replaced while a scanner, an indexer or a copying program has it open, which
+// most often is over in a moment. If it is not, the error is ErrHeld.
+func Rename(from, to string) error {
+	err := patiently(func() error { return rename(from, to) })
+	if err != nil && passing(err) && replaceable(to) {
+		err = fmt.Errorf("%w: %w", ErrHeld, err)
+	}
+	return err
+}
+
+// Remove is os.Remove with the same patience.
+func Remove(path string) error {
+	return patiently(func() error { return remove(path) })
+}
+
+// first and longest are how long is waited before something is tried again, and
+// before it is given up: 10, 20, 40 … 640 ms, a second and a quarter in all. A
+// scanner has looked at a new file by then; who waits for a window hardly notices.
 const first, longest = 10 * time.Millisecond, 640 * time.Millisecond
 
 // Tests look at how often is tried.
 var (
 	rename = os.Rename
+	remove = os.Remove
 	pause  = time.Sleep
 )
 
-// Rename is os.Rename with a little patience: on Windows a file cannot be moved
-// or replaced while a scanner, an indexer or a copying program has it open, which
-// most often is over in a moment. If it is not, the error is ErrHeld.
-func Rename(from, to string) error {
-	err := rename(from, to)
+func patiently(try func() error) error {
+	err := try()
 	for wait := first; err != nil && wait <= longest && passing(err); wait *= 2 {
 		pause(wait)
-		err = rename(from, to)
-	}
-	if err != nil && passing(err) && replaceable(to) {
-		err = fmt.Errorf("%w: %w", ErrHeld, err)
+		err = try()
 	}
 	return err
 }

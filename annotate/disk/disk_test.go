@@ -38,8 +38,8 @@ func TestWriteReplacesOrLeaves(t *testing.T) {
 
 // A scanner holds the file for a while: that is waited for, but not for ever, and
 // only where waiting helps.
-func TestRenameIsPatientWhereItHelps(t *testing.T) {
-	defer func() { rename, pause = os.Rename, time.Sleep }()
+func TestPatienceWhereItHelps(t *testing.T) {
+	defer func() { rename, remove, pause = os.Rename, os.Remove, time.Sleep }()
 	for _, tt := range []struct {
 		name   string
 		err    error
@@ -53,24 +53,30 @@ func TestRenameIsPatientWhereItHelps(t *testing.T) {
 		{"it is not there", os.ErrNotExist, 100, false, 0},
 	} {
 		var paused time.Duration
-		fails := tt.fails
+		var fails int
 		pause = func(d time.Duration) { paused += d }
-		rename = func(from, to string) error {
+		remove = func(path string) error {
 			if fails--; fails >= 0 {
-				return &os.LinkError{Op: "rename", Old: from, New: to, Err: tt.err}
+				return &os.PathError{Op: "remove", Path: path, Err: tt.err}
 			}
 			return nil
 		}
-		err := Rename("甲", "乙")
-		if (err == nil) != tt.works {
-			t.Errorf("%s: %v, works %t", tt.name, err, tt.works)
-		}
-		want := tt.paused
-		if !patient {
-			want = 0
-		}
-		if paused != want {
-			t.Errorf("%s: waited %v, want %v", tt.name, paused, want)
+		rename = func(from, to string) error { return remove(from) }
+		for what, do := range map[string]func() error{
+			"rename": func() error { return Rename("甲", "乙") },
+			"remove": func() error { return Remove("甲") },
+		} {
+			paused, fails = 0, tt.fails
+			if err := do(); (err == nil) != tt.works {
+				t.Errorf("%s, %s: %v, works %t", what, tt.name, err, tt.works)
+			}
+			want := tt.paused
+			if !patient {
+				want = 0
+			}
+			if paused != want {
+				t.Errorf("%s, %s: waited %v, want %v", what, tt.name, paused, want)
+			}
 		}
 	}
 }

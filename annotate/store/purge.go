@@ -2,8 +2,9 @@ package store
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
+
+	"deputydesk/annotate/disk"
 )
 
 // purged are the tables of what a person typed or was sent, in an order that
@@ -54,7 +55,7 @@ func (s *Store) purgeFiles() (left []string, err error) {
 			return nil, fmt.Errorf("store: purge: %w", err)
 		}
 		for _, path := range paths {
-			if os.Remove(path) != nil {
+			if disk.Remove(path) != nil {
 				left = append(left, path)
 			}
 		}

@@ -129,7 +129,7 @@ func freeName(dir, name string) (string, error) {
 // need not be removed, and what cannot be removed is overwritten or left.
 func drop(path string) {
 	for _, tail := range []string{"", "-wal", "-journal", "-shm"} {
-		_ = os.Remove(path + tail)
+		_ = disk.Remove(path + tail)
 	}
 }
 

@@ -180,7 +180,7 @@ func settle(dir string, o options) error {
 		}
 		for _, path := range copies { // also one that was never finished
 			if plainDatabase(path) {
-				_ = os.Remove(path) // the next one is sealed; tried again at the next start
+				_ = disk.Remove(path) // the next one is sealed; tried again at the next start
 			}
 		}
 		return sealKept(dir, o.key)
@@ -198,10 +198,10 @@ func settle(dir string, o options) error {
 		drop(at(sealedName))
 		for _, path := range backups(dir) {
 			if !plainDatabase(path) {
-				_ = os.Remove(path) // the next one is plain
+				_ = disk.Remove(path) // the next one is plain
 			}
 		}
-		return os.Remove(at(keyGone))
+		return disk.Remove(at(keyGone))
 	}
 	return nil
 }
@@ -285,7 +285,7 @@ func eachKept(dir string, key []byte, turn func(path string, data []byte, aead c
 		for _, path := range paths {
 			if strings.HasSuffix(path, partTail) {
 				// Never finished, and what it was made of is still there.
-				if err := os.Remove(path); err != nil {
+				if err := disk.Remove(path); err != nil {
 					return err
 				}
 			}
@@ -301,7 +301,7 @@ func eachKept(dir string, key []byte, turn func(path string, data []byte, aead c
 			to, data, err := turn(path, data, aead)
 			if err == nil && to != "" {
 				if err = writeWhole(to, data); err == nil {
-					err = os.Remove(path)
+					err = disk.Remove(path)
 				}
 			}
 			if err != nil {

@@ -43,7 +43,7 @@ func (c *control) diagnoseCommand() *cobra.Command {
 					return err
 				}
 			}
-			if err := os.WriteFile(out, text, 0o600); err != nil {
+			if out, err = desk.SaveFile(out, text); err != nil {
 				return err
 			}
 			line(c.out, c.words.Text("ctl.diagnose.done", "file", out))
