@@ -111,7 +111,8 @@ d}" $here/program.wxs >"$work/program.wxs"
 WINDOWS_LANGUAGE=zh_CN
 export WINDOWS_LANGUAGE
 product=$(printf 'deputydesk %s' "$version" | sha256sum | tr a-f A-F | sed -E 's/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/\1-\2-\3-\4-\5/')
-(cd "$work" && wixl -a x64 -D VERSION="${numbers%.0}" -D PRODUCT="$product" -D ICON=deputydesk.ico -o "$dist/$name.msi" program.wxs)
+three=${numbers%.0}
+(cd "$work" && wixl -a x64 -D VERSION="$three" -D NEXT="${three%.*}.$((${three##*.} + 1))" -D PRODUCT="$product" -D ICON=deputydesk.ico -o "$dist/$name.msi" program.wxs)
 printf '\r\n\r\n936\t_ForceCodepage\r\n' >"$work/codepage.idt"
 msibuild "$dist/$name.msi" -i "$work/codepage.idt"
 "$work/wrap" msi "$dist/$name.msi"

@@ -194,4 +194,27 @@ find "$WINEPREFIX/drive_c/ProgramData" "$home/AppData" -name 代表案头.lnk | 
 query 'HKLM\Software\Classes\.dbz' | grep -q DeputyDesk.Packet || fail ".dbz has no program"
 $wine msiexec /x "$msi" /qn || fail "msiexec /x ended with $?"
 absent "$all/deputydesk.exe"
+say "an older one, a trial of this one and a newer one meet it"
+# another VERSION CODE: the same installer, as of that version.
+another() {
+	cp "$msi" "$work/$1.msi"
+	msibuild "$work/$1.msi" -q "UPDATE \`Property\` SET \`Value\`='$1' WHERE \`Property\`='ProductVersion'" \
+		"UPDATE \`Property\` SET \`Value\`='{11111111-2222-4333-8444-$2}' WHERE \`Property\`='ProductCode'"
+}
+this=$(msiinfo export "$msi" Property | tr -d '\r' | sed -n 's/^ProductVersion\t//p')
+another 0.0.1 000000000001
+another "$this" 000000000002
+another 99.0.0 000000000003
+for with in "$work/0.0.1.msi" "$work/$this.msi" "$msi"; do
+	$wine msiexec /i "$with" /qn || fail "msiexec /i of $(basename "$with") ended with $?"
+	present "$all/deputydesk.exe"
+	many=$(query 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' | grep -c '{')
+	[ "$many" = 1 ] || fail "$many versions stand beside each other"
+done
+$wine msiexec /x "$msi" /qn || fail "msiexec /x ended with $?"
+absent "$all/deputydesk.exe"
+$wine msiexec /i "$work/99.0.0.msi" /qn || fail "msiexec /i of a newer one ended with $?"
+if $wine msiexec /i "$msi" /qn; then fail "it takes the place of a newer one"; fi
+$wine msiexec /x "$work/99.0.0.msi" /qn || fail "msiexec /x of a newer one ended with $?"
+absent "$all/deputydesk.exe"
 say "all well"
