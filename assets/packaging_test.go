@@ -62,3 +62,44 @@ func TestMIMETypesKnowBothFiles(t *testing.T) {
 		}
 	}
 }
+
+// The IT officer is told of every Windows package by the name it is made with.
+func TestWindowsPackagesAreNamedWhereTheyAreExplained(t *testing.T) {
+	read := func(path string) string {
+		t.Helper()
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	made, told := read("packaging/windows/build.sh"), read("manual/安装与放行说明.md")
+	for _, tt := range []struct{ made, told string }{
+		{"$name-setup.exe", "`…-windows-amd64-setup.exe`"},
+		{"$name.msi", "`…-windows-amd64.msi`"},
+		{"$name-portable.zip", "`…-windows-amd64-portable.zip`"},
+		{"deskctl-$version-windows-amd64.zip", "`deskctl-…-windows-amd64.zip`"},
+	} {
+		if !strings.Contains(made, "$dist/"+tt.made) {
+			t.Errorf("build.sh makes no %s", tt.made)
+		}
+		if !strings.Contains(told, tt.told) {
+			t.Errorf("安装与放行说明 does not speak of %s", tt.told)
+		}
+	}
+	if !strings.Contains(made, "name=deputydesk-$version-windows-amd64\n") {
+		t.Error("build.sh calls them something else")
+	}
+}
+
+// PowerShell 5, which is part of Windows, takes a script without the mark for one in
+// the code page of the machine, and its Chinese words for others.
+func TestWindowsCheckCarriesTheMark(t *testing.T) {
+	data, err := os.ReadFile("packaging/windows/check.ps1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(string(data), "\ufeff") {
+		t.Error("no mark at its beginning")
+	}
+}
