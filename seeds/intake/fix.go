@@ -241,11 +241,13 @@ func (k ink) nearest(words string, n int) int {
 }
 
 // asked is the heading of a level that a person makes of text: all of it, or
-// its first sentence if more follows.
+// its first sentence if more follows, or what stands before its colon (inLine).
 func asked(text string, level int) heading {
 	h := heading{mark: markOf(text), text: text}
 	h.level = level
-	if first := report.Sentences(text)[0]; first.End < len(text) && strings.HasSuffix(first.Of(text), "。") {
+	if head, _ := inLine(text); head != "" {
+		h.text, h.runIn = head, true
+	} else if first := report.Sentences(text)[0]; first.End < len(text) && strings.HasSuffix(first.Of(text), "。") {
 		h.text, h.runIn = strings.TrimSuffix(first.Of(text), "。"), true
 	}
 	return h

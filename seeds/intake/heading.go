@@ -73,11 +73,15 @@ type heading struct {
 }
 
 // headingOf reads text as a heading: a short line with an ordinal, or a
-// paragraph whose first sentence is one.
+// paragraph whose first sentence is one, or whose first words are, see
+// inLine.
 func headingOf(text string) (heading, bool) {
 	m := markOf(text)
 	if m.level == 0 {
 		return heading{}, false
+	}
+	if h, _ := inLine(text); h != "" {
+		return heading{m, h, true}, true
 	}
 	first := report.Sentences(text)[0]
 	if first.End == len(text) {
@@ -89,9 +93,13 @@ func headingOf(text string) (heading, bool) {
 	return heading{m, h, true}, ok
 }
 
-// leadOf returns the run-in heading at the start of text, with its full stop:
-// a short first sentence without a comma that more text follows.
+// leadOf returns the run-in heading at the start of text, with its full stop
+// or colon: a short first sentence without a comma that more text follows, or
+// what inLine finds.
 func leadOf(text string) string {
+	if h, mark := inLine(text); h != "" {
+		return h + strings.TrimSpace(mark)
+	}
 	all := report.Sentences(text)
 	if len(all) < 2 {
 		return ""

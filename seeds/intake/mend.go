@@ -114,6 +114,9 @@ func mendAt(raw string) (string, []report.Repair, []cut) {
 		before, _ := utf8.DecodeLastRuneInString(b.String())
 		after, _ := utf8.DecodeRuneInString(raw[end:])
 		kind, keep := gap(raw[i:end], before, after, b.String())
+		if kind == report.Spaces && setOff(raw, i, end) {
+			kind, keep = "", raw[i:end]
+		}
 		if kind != "" {
 			repairs = append(repairs, report.Repair{Kind: kind, At: b.Len(), Was: raw[i:end]})
 		}

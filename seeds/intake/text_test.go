@@ -183,7 +183,11 @@ func conserved(t *testing.T, source string, r *report.Report) {
 		b.WriteString(l)
 	}
 	for _, s := range r.Sections {
-		runIn := len(s.Paragraphs) > 0 && s.Heading != "" && strings.HasPrefix(s.Paragraphs[0].Text, s.Heading+"。")
+		runIn := false
+		if len(s.Paragraphs) > 0 && s.Heading != "" {
+			h, mark := inLine(s.Paragraphs[0].Text)
+			runIn = mark != "" && h == s.Heading || strings.HasPrefix(s.Paragraphs[0].Text, s.Heading+"。")
+		}
 		if !runIn {
 			b.WriteString(s.Heading)
 		}

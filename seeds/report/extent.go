@@ -38,7 +38,7 @@ var before = []string{"水平", "质量", "持续", "优质", "均衡", "现代�
 // topic is what a run-in heading is about: 医疗 for 建设更高水平医疗。, the whole of
 // it in quotation marks if that cannot be told.
 func topic(lead string) string {
-	lead = strings.TrimSuffix(strings.TrimSpace(lead), "。")
+	lead = strings.TrimRight(strings.TrimSpace(lead), "。：")
 	at := 0
 	for _, w := range before {
 		if i := strings.LastIndex(lead, w); i >= 0 {

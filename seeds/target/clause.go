@@ -77,6 +77,9 @@ func cut(text string, s report.Span) []*clause {
 		case depth == 0 && strings.ContainsRune("，；。！？：,;!?", r) && !between(text, i, n):
 			add(i)
 			start = i + n
+		case depth == 0 && (r == '\u3000' || strings.HasPrefix(text[i:], "  ")): // behind a heading in one line with its text
+			add(i)
+			start = i + n
 		case i-start > clauseBytes:
 			add(i)
 			start, depth = i, 0
