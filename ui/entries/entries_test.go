@@ -101,6 +101,35 @@ func TestFiltersNarrowAndAreTakenBack(t *testing.T) {
 
 func (p *Page) filledDetail() bool { return p.detail.filled.Visible() }
 
+// Where a list is narrow the title stays long enough to tell proposals apart: the
+// unit goes first, then the category. No column begins before the last one ends.
+func TestNarrowListKeepsTheTitle(t *testing.T) {
+	for _, tt := range []struct {
+		width    float32
+		category bool
+		unit     bool
+	}{
+		{1100, true, true},
+		{800, true, true},
+		{640, true, false},
+		{480, false, false},
+		{380, false, false},
+	} {
+		at, wide := places(tt.width)
+		if (wide[2] > 0) != tt.category || (wide[3] > 0) != tt.unit {
+			t.Errorf("%v: category %v, unit %v wide", tt.width, wide[2], wide[3])
+		}
+		if wide[1] < 80 {
+			t.Errorf("%v: a title of %v", tt.width, wide[1])
+		}
+		for i := 1; i < len(at); i++ {
+			if wide[i-1] > 0 && at[i] < at[i-1]+wide[i-1] {
+				t.Errorf("%v: column %d begins at %v, the one before ends at %v", tt.width, i, at[i], at[i-1]+wide[i-1])
+			}
+		}
+	}
+}
+
 func TestSortingByAHead(t *testing.T) {
 	p := open(t, 40)
 	test.Tap(p.heads[1])

@@ -22,8 +22,12 @@ const roomy = 960
 // rowHeight is how high a row of the list is, in pixels: two lines.
 const rowHeight = 54
 
+// titleLeast is how narrow the title may get before the unit, and then the
+// category, make room for it: both stand beside the list, with the proposal.
+const titleLeast = 160
+
 // places returns where the columns of a row of width pixels begin and how wide
-// they are: number, title, category, unit, state.
+// they are: number, title, category, unit, state; 0 is a column without room.
 func places(width float32) (at, wide [5]float32) {
 	wide = [5]float32{numberWidth, 0, categoryWidth, unitWidth, stateWidth}
 	if width > roomy {
@@ -33,13 +37,31 @@ func places(width float32) (at, wide [5]float32) {
 	for _, w := range wide {
 		rest -= w
 	}
+	for _, spare := range []int{3, 2} {
+		if rest < titleLeast {
+			rest += wide[spare] + columnGap
+			wide[spare] = 0
+		}
+	}
 	wide[1] = max(rest, 80)
 	x := float32(tickWidth)
 	for i, w := range wide {
 		at[i] = x
-		x += w + columnGap
+		if w > 0 {
+			x += w + columnGap
+		}
 	}
 	return at, wide
+}
+
+// seen shows o or not, without drawing what stays as it is.
+func seen(o fyne.CanvasObject, is bool) {
+	switch {
+	case is && !o.Visible():
+		o.Show()
+	case !is && o.Visible():
+		o.Hide()
+	}
 }
 
 // columns lays out the heads: three of them share the column of the title, two
@@ -55,14 +77,18 @@ func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	at, wide := places(size.Width)
 	put := func(o fyne.CanvasObject, x, w float32) {
+		seen(o, w > 0)
 		o.Move(fyne.NewPos(x, 0))
 		o.Resize(fyne.NewSize(w, size.Height))
 	}
 	put(objects[0], at[0], wide[0])
 	x := at[1]
 	for _, o := range objects[1:4] {
-		w := min(o.MinSize().Width, at[1]+wide[1]-x)
-		put(o, x, max(0, w))
+		w := o.MinSize().Width
+		if x+w > at[1]+wide[1] {
+			w = 0 // half a word is no head
+		}
+		put(o, x, w)
 		x += w + 12
 	}
 	put(objects[4], at[2], wide[2])

@@ -122,6 +122,7 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 		if second {
 			y = 28
 		}
+		seen(p, wide[c] > 0)
 		p.Move(fyne.NewPos(sideSpace+at[c], y))
 		p.Resize(fyne.NewSize(wide[c], p.MinSize().Height))
 	}
@@ -133,7 +134,7 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 	put(o.sides, 3, true)
 	put(o.state, 4, false)
 	put(o.marks, 4, true)
-	if o.names.Visible() && wide[1] < 140 {
+	if wide[1] < 140 {
 		o.names.Resize(fyne.NewSize(wide[1]+wide[2], o.names.MinSize().Height))
 	}
 }

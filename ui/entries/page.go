@@ -53,6 +53,9 @@ type Page struct {
 // listShare is how much of the window the list takes; the rest is the proposal.
 const listShare = 0.6
 
+// findWidth is how wide the box for words is, in pixels.
+const findWidth = 360
+
 // New returns the page.
 func New(o *staff.Office, w assets.Words, win fyne.Window) *Page {
 	p := &Page{o: o, d: o.Desk(), w: w, win: win,
@@ -75,8 +78,10 @@ func New(o *staff.Office, w assets.Words, win fyne.Window) *Page {
 		heads = append(heads, h)
 	}
 	head := container.New(columns{}, heads...)
-	strip := widgets.NewPane(widgets.ColorPane, container.New(inset{16, 8}, container.NewVBox(p.sieve.box,
-		container.NewBorder(nil, nil, nil, container.NewHBox(p.sort, number, more), container.New(middle{}, p.totals)))))
+	strip := widgets.NewPane(widgets.ColorPane, container.New(inset{16, 8}, container.NewVBox(
+		container.NewBorder(nil, nil, nil, container.NewHBox(p.sort, number, more),
+			container.New(shelf{widths: []float32{findWidth, 0}, gap: 16}, p.sieve.find, p.totals)),
+		p.sieve.box)))
 	p.none = container.NewCenter(container.NewVBox(
 		container.NewCenter(widgets.NewPassage(w.Text("entries.none"), widgets.Lettering{Colour: widgets.ColorSecondary})),
 		container.NewCenter(widget.NewButton(w.Text("entries.all"), p.everything))))

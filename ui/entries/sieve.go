@@ -11,7 +11,7 @@ import (
 	"deputydesk/ui/widgets"
 )
 
-// A sieve is the row of a box for words and of menus that leave entries out.
+// A sieve is the box for words and the row of menus that leave entries out.
 type sieve struct {
 	page  *Page
 	find  *widgets.Field
@@ -77,11 +77,11 @@ func newSieve(p *Page) *sieve {
 			return string(f.Mark)
 		}, func(v string) string { return p.w.Text("entries.facet." + v) })
 	s.reset = quiet(p.w.Text("entries.reset"), p.everything)
-	row := []fyne.CanvasObject{s.find}
+	var row []fyne.CanvasObject
 	for _, m := range s.menus {
 		row = append(row, m.Select)
 	}
-	s.box = container.New(shelf{widths: []float32{0, 112, 124, 112, 112, 112, 112, 112, 60}, gap: 6}, append(row, s.reset)...)
+	s.box = container.New(shelf{widths: []float32{102, 118, 102, 102, 102, 102, 102, 56}, gap: 4}, append(row, s.reset)...)
 	return s
 }
 
