@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"runtime"
 	"strings"
 )
 
@@ -127,7 +128,7 @@ func catalogue(locale string) (map[string]string, error) {
 			if _, twice := all[l.key]; twice {
 				return nil, fmt.Errorf("words %s/%s: key %q: stands twice", locale, e.Name(), l.key)
 			}
-			all[l.key] = l.text
+			all[l.key] = Keyboard(runtime.GOOS, l.text)
 		}
 	}
 	return all, nil

@@ -18,7 +18,7 @@ const module = "deputydesk/"
 // it.
 var arrows = map[string]string{
 	"assets":                       "",
-	"assets/manual":                "",
+	"assets/manual":                "assets",
 	"seeds/report":                 "",
 	"search/hanzi":                 "",
 	"seeds/intake":                 "seeds/report",

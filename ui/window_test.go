@@ -174,7 +174,7 @@ func TestEveryPageFitsASmallScreen(t *testing.T) {
 	v := window(t, t.TempDir())
 	for _, p := range append(slices.Clone(desk.DeputyPages), desk.StaffPages...) {
 		v.desk.Turn(p)
-		need := v.frame.MinSize()                                // the window itself rolls where there is no room
+		need := v.frame.MinSize()                              // the window itself rolls where there is no room
 		if need.Width > 1366/1.5 || need.Height > 768/1.5-30 { // less a title bar
 			t.Errorf("page %s needs %v", p, need)
 		}

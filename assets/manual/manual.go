@@ -25,7 +25,10 @@ import (
 	"fmt"
 	"image"
 	_ "image/png" // the pictures
+	"runtime"
 	"strings"
+
+	"deputydesk/assets"
 )
 
 //go:embed *.md
@@ -44,7 +47,7 @@ func Open(name string) (Document, error) {
 	if err != nil {
 		return Document{}, fmt.Errorf("manual: %s: %w", name, err)
 	}
-	return Parse(string(data)), nil
+	return Parse(assets.Keyboard(runtime.GOOS, string(data))), nil
 }
 
 // Picture returns a picture of a document.

@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"runtime"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -74,22 +73,31 @@ var keyNames = map[fyne.KeyName]string{
 	desktop.KeyMenu: "Menu",
 }
 
-// String is the key as people read it: "Ctrl+Shift+→".
-func (k Key) String() string {
-	var parts []string
-	add := func(mod fyne.KeyModifier, name, mac string) {
+// String is the key as people read it: "Ctrl+Shift+→", on a Mac "⇧⌘→".
+func (k Key) String() string { return k.on(runtime.GOOS) }
+
+// on is the key as people read it on a system.
+func (k Key) on(goos string) string {
+	var held string
+	add := func(mod fyne.KeyModifier, name string) {
 		if k.Mod&mod != 0 {
-			if runtime.GOOS == "darwin" {
-				name = mac
-			}
-			parts = append(parts, name)
+			held += name
 		}
 	}
-	add(fyne.KeyModifierControl, "Ctrl", "⌃")
-	add(fyne.KeyModifierAlt, "Alt", "⌥")
-	add(fyne.KeyModifierSuper, "Win", "⌘")
-	if k.Name != fyne.KeyEqual { // Shift makes a plus of it
-		add(fyne.KeyModifierShift, "Shift", "⇧")
+	shift := fyne.KeyModifierShift
+	if k.Name == fyne.KeyEqual { // Shift makes a plus of it
+		shift = 0
+	}
+	if goos == "darwin" { // in Apple's order, without a plus
+		add(fyne.KeyModifierControl, "⌃")
+		add(fyne.KeyModifierAlt, "⌥")
+		add(shift, "⇧")
+		add(fyne.KeyModifierSuper, "⌘")
+	} else {
+		add(fyne.KeyModifierControl, "Ctrl+")
+		add(fyne.KeyModifierAlt, "Alt+")
+		add(fyne.KeyModifierSuper, "Win+")
+		add(shift, "Shift+")
 	}
 	name, ok := keyNames[k.Name]
 	switch {
@@ -100,5 +108,5 @@ func (k Key) String() string {
 	case !ok:
 		name = string(k.Name)
 	}
-	return strings.Join(append(parts, name), "+")
+	return held + name
 }
