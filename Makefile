@@ -33,11 +33,13 @@ lint:
 	shellcheck -S warning -e SC1007 $$(git ls-files '*.sh')
 	$(GO) run $(ACTIONLINT)
 
-# The real window, for a few seconds on a screen of its own.
+# The real window, for a few seconds on a screen of its own; then where it cannot be
+# made, and in surroundings that offices have.
 smoke: build
 	@sh assets/packaging/deps.sh screen
 	sh assets/packaging/smoke.sh $(BIN)/deputydesk
 	sh assets/packaging/nostart.sh $(BIN)/deputydesk
+	sh assets/packaging/surroundings.sh $(BIN)/deputydesk $(BIN)/deskctl
 
 # fcitx5-pinyin types into the real window: no key of a composition touches the
 # text, and the candidates stand at the caret. IME_RUNS says how often.

@@ -11,7 +11,7 @@ libraries="gl x11 xcursor xrandr xinerama xi xxf86vm"
 build="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 papers="poppler-utils qpdf mupdf-tools default-jre-headless libpdfbox2-java libbcprov-java libbcmail-java libactivation-java libjaxb-api-java libcommons-logging-java"
 trace="strace util-linux"
-packing="dpkg-dev xz-utils binutils desktop-file-utils appstream shared-mime-info shellcheck"
+packing="dpkg-dev xz-utils binutils desktop-file-utils appstream shared-mime-info shellcheck lintian libglib2.0-bin"
 cross="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static"
 windows="gcc-mingw-w64-x86-64 libegl-dev libgles-dev npm nsis wixl msitools osslsigncode openssl"
 screen="xvfb xauth xdotool imagemagick libgl1-mesa-dri openbox x11-utils"
@@ -32,7 +32,7 @@ ready() {
 	ime) ready screen && have fcitx5 && have dbus-run-session && have wmctrl && have xprop && test -e /usr/share/fcitx5/addon/pinyin.conf ;;
 	papers) have pdftotext && have qpdf && have mutool && have java && test -e /usr/share/java/preflight.jar ;;
 	trace) have strace && have unshare ;;
-	packages) have dpkg-deb && have dpkg-shlibdeps && have xz && have objdump && have desktop-file-validate && have appstreamcli && have update-mime-database && have shellcheck ;;
+	packages) have dpkg-deb && have dpkg-shlibdeps && have xz && have objdump && have desktop-file-validate && have appstreamcli && have update-mime-database && have shellcheck && have lintian && have gio ;;
 	cross) have aarch64-linux-gnu-gcc && have qemu-aarch64-static ;;
 	windows) have x86_64-w64-mingw32-windres && have makensis && have wixl && have msibuild && have osslsigncode && have npm && test -d /usr/include/GLES2 && test -d /usr/include/EGL ;;
 	wine) ready screen && test -x /usr/lib/wine/wine64 && have x86_64-w64-mingw32-gcc && have msiinfo && have unzip && have pdftotext ;;

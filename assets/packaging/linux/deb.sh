@@ -12,6 +12,7 @@ umask 022
 arch=$1 programs=$2 dist=$3 version=$4 licences=$5
 here=$(dirname "$0")
 id=cn.deputydesk.app
+debian=$(echo "$version" | sed 's/-/~/')
 day=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -35,19 +36,28 @@ sed "s/@VERSION@/$version/; s/@DATE@/$day/" "$here/$id.metainfo.xml" >"$share/me
 for page in deputydesk deskctl; do
 	sed "s/@VERSION@/$version/" "$here/$page.1" | gzip -9n >"$share/man/man1/$page.1.gz"
 done
-gzip -9nc CHANGELOG.md >"$share/doc/deputydesk/changelog.gz"
+gzip -9nc CHANGELOG.md >"$share/doc/deputydesk/CHANGELOG.md.gz"
+# What apt shows of a change, in the form it reads.
+gzip -9n >"$share/doc/deputydesk/changelog.gz" <<END
+deputydesk ($debian) stable; urgency=medium
+
+  * What has changed is in CHANGELOG.md.gz beside this file.
+
+ -- Deputy Desk contributors <deputydesk@localhost>  $(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")
+END
 sh "$here/../copyright.sh" "$licences" >"$share/doc/deputydesk/copyright"
+install -D -m 644 "$here/lintian" "$share/lintian/overrides/deputydesk"
 
 # dpkg-shlibdeps would ask for the C library of the machine this was linked on:
 # it does not look at the versions that oldglibc.c chose. The table of symbols
-# does; check-deb.sh compares the rest. What comes after libx11-6 the toolkit opens
+# does; check.sh compares the rest. What comes after libx11-6 the toolkit opens
 # by name while it runs.
 libc=$(sh "$here/glibc.sh" "$programs/deputydesk" | sed -n 's/.*glibc \([0-9.]*\) or newer/\1/p')
 depends="libc6 (>= $libc), libgl1, libx11-6, libxcursor1, libxrandr2, libxinerama1, libxi6, libxrender1, libxext6"
 mkdir -p "$root/DEBIAN"
 cat >"$root/DEBIAN/control" <<END
 Package: deputydesk
-Version: $(echo "$version" | sed 's/-/~/')
+Version: $debian
 Architecture: $arch
 Maintainer: Deputy Desk contributors <deputydesk@localhost>
 Installed-Size: $(du -sk --apparent-size "$usr" | cut -f1)
