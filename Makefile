@@ -7,7 +7,7 @@ ERRCHECK    = github.com/kisielk/errcheck@v1.9.0
 ACTIONLINT  = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 BIN       := bin
 
-.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press mac packages wine windows-tests dist dist-twice clean
+.PHONY: run test build deps lint smoke ime screenshots start reading offline licences soak press arm64 mac packages wine windows-tests dist dist-twice clean
 
 # Without a display the window cannot open: then the same job is done headless.
 run:
@@ -100,6 +100,13 @@ packages:
 	@rm -rf out/dist
 	LEVEL=0 sh assets/packaging/dist.sh out/dist linux-amd64
 	sh assets/packaging/linux/check.sh out/dist/deputydesk_*_amd64.deb out/dist/deputydesk-*-linux-amd64.tar.xz
+
+# The programs for arm64, and their window on an emulated processor.
+arm64:
+	@sh assets/packaging/deps.sh screen
+	@sh assets/packaging/deps.sh cross
+	sh assets/packaging/linux/build.sh arm64 out/arm64 "$$(sh assets/packaging/version.sh)"
+	sh assets/packaging/linux/arm64.sh out/arm64/deputydesk out/arm64/deskctl
 
 # What can be proved of a Mac from here: all below the window compiles for both
 # of its processors. The toolkit needs Apple's headers.

@@ -29,6 +29,12 @@ until xdotool search --onlyvisible --pid "$app" >/dev/null 2>&1; do
 	[ $tries -lt 300 ] || { echo "no window after 30 s:" >&2; cat "$work/app.log" >&2; exit 1; }
 	sleep 0.1
 done
+# The mark of a start goes with its first frame; an emulated processor takes its time.
+while [ -e "$work/data/starting" ]; do
+	tries=$((tries + 1)); [ $tries -lt 1500 ] || { echo "nothing drawn after 150 s:" >&2; cat "$work/app.log" >&2; exit 1; }
+	kill -0 "$app" 2>/dev/null || { echo "the window closed before it was drawn:" >&2; cat "$work/app.log" >&2; exit 1; }
+	sleep 0.1
+done
 sleep 3
 import -window root "$shot"
 kill "$app"; wait "$app" 2>/dev/null || true
@@ -36,6 +42,7 @@ if grep -q "Error in Fyne call thread" "$work/app.log"; then
 	cat "$work/app.log" >&2
 	exit 1
 fi
-colours=$(identify -format '%k' "$shot")
+# The middle of the window: its frame is the window manager's.
+colours=$(convert "$shot" -gravity center -crop 50%x50%+0+0 +repage -format '%k' info:)
 [ "$colours" -gt 50 ] || { echo "the window is blank: $colours colours in $shot" >&2; exit 1; }
 echo "window: $shot, $colours colours"

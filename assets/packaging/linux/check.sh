@@ -104,14 +104,14 @@ say "a click on a file opens it, a second one in the same window"
 (cd "$work" && xvfb-run -a deputydesk --data "$work/start" --measure-start 2>"$work/log") || { cat "$work/log" >&2; exit 1; }
 say "the window opened"
 
-(cd "$work" && find home -type f | LC_ALL=C sort | xargs sha256sum) >"$work/before"
+(cd "$work" && find home -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$work/before"
 $as dpkg --purge deputydesk >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 while read -r file; do
 	[ ! -e "/$file" ] || fail "left behind: /$file"
 done <"$work/files"
 [ ! -e /usr/share/deputydesk ] || fail "left behind: /usr/share/deputydesk"
-(cd "$work" && find home -type f | LC_ALL=C sort | xargs sha256sum) >"$work/after"
-cmp "$work/before" "$work/after" || fail "purging touched what a user wrote"
+(cd "$work" && find home -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$work/after"
+diff "$work/before" "$work/after" || fail "purging touched what a user wrote"
 say "removed, nothing left but what the user wrote"
 
 mkdir "$work/我的 U 盘"
@@ -122,8 +122,8 @@ stick=$(find "$work/我的 U 盘" -mindepth 1 -maxdepth 1)
 (cd "$work" && "$stick/deskctl" demo "$work/again" >/dev/null)
 pdffonts "$work/again/sheet.pdf" 2>/dev/null | grep -qi fang || fail "the page is not printed in the 仿宋 of the archive"
 (cd "$work" && sh "$smoke" "$stick/deputydesk" "$shots/portable.png")
-(cd "$work" && find home -type f | LC_ALL=C sort | xargs sha256sum) >"$work/after"
-cmp "$work/before" "$work/after" || fail "run from a stick, something was kept in the home folder"
+(cd "$work" && find home -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$work/after"
+diff "$work/before" "$work/after" || fail "run from a stick, something was kept in the home folder"
 say "run from a folder with its data beside it, nothing kept elsewhere"
 
 # A stick that is closed for writing: the report can be read, and it says so.
