@@ -89,12 +89,12 @@ func (s *Store) daily() { _, _ = s.BackupDaily(filepath.Join(s.dir, backupFolder
 // the oldest ones there. It returns the path of the copy; "" if there is one of
 // today already or nothing to copy.
 func (s *Store) BackupDaily(folder string) (string, error) {
-	var drafts, notes int
-	err := s.db.QueryRow(`SELECT (SELECT count(*) FROM draft), (SELECT count(*) FROM note)`).Scan(&drafts, &notes)
+	var rows int // of what a person typed or was sent
+	err := s.db.QueryRow(`SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM note) + (SELECT count(*) FROM record) + (SELECT count(*) FROM report)`).Scan(&rows)
 	if err != nil {
 		return "", s.failed("backup", err)
 	}
-	if drafts+notes == 0 {
+	if rows == 0 {
 		return "", nil
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {

@@ -35,6 +35,26 @@ func TestOneCopyADayAndNoMoreThanFive(t *testing.T) {
 	same(t, "copies", names, []string{"desk-20240209.db", "desk-20240208.db", "desk-20240207.db", "desk-20240206.db", "desk-20240205.db"})
 }
 
+// The register of the staff is records, a shelf of reports is reports: a folder
+// without a draft or a note has its copies, too.
+func TestWhateverIsKeptIsCopied(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		keep func(s *Store) error
+	}{
+		{"a register", func(s *Store) error { return s.SaveRecords(Record{"entry", "001", "关于充电桩的建议"}) }},
+		{"an imported report", func(s *Store) error { return s.SaveReport(Import{ID: "a-2023", Name: "2023.txt", Source: []byte("政府工作报告")}) }},
+		{"a draft", func(s *Store) error { return s.SaveDraft(annotate.New("p", annotate.Suggestion)) }},
+	} {
+		dir := t.TempDir()
+		s := open(t, dir, on(1))
+		must(t, tt.keep(s))
+		must(t, s.Close())
+		must(t, open(t, dir, on(2)).Close())
+		same(t, "copies of "+tt.name, len(backups(dir)), 1)
+	}
+}
+
 func TestBackupStandsInForWhatCannotBeRead(t *testing.T) {
 	dir := t.TempDir()
 	filled(t, dir, 20)
