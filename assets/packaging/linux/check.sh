@@ -28,6 +28,9 @@ trap 'kill $app $x 2>/dev/null || true; $as umount "$work/只读 盘" 2>/dev/nul
 export HOME="$work/home" XDG_DATA_HOME="$work/home/.local/share"
 mkdir -p "$HOME"
 say() { echo "package: $*"; }
+# home prints what stands in the home folder, less what the toolkit and the desktop
+# keep there of themselves: an index of fonts, the place of a window.
+home() { (cd "$work" && find home -type f ! -path 'home/.cache/*' ! -path 'home/.config/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum); }
 fail() { echo "check.sh: $*" >&2; exit 1; }
 
 # The papers in the package, by the tools of those who read them.
@@ -104,13 +107,13 @@ say "a click on a file opens it, a second one in the same window"
 (cd "$work" && xvfb-run -a deputydesk --data "$work/start" --measure-start 2>"$work/log") || { cat "$work/log" >&2; exit 1; }
 say "the window opened"
 
-(cd "$work" && find home -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$work/before"
+home >"$work/before"
 $as dpkg --purge deputydesk >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 while read -r file; do
 	[ ! -e "/$file" ] || fail "left behind: /$file"
 done <"$work/files"
 [ ! -e /usr/share/deputydesk ] || fail "left behind: /usr/share/deputydesk"
-(cd "$work" && find home -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$work/after"
+home >"$work/after"
 diff "$work/before" "$work/after" || fail "purging touched what a user wrote"
 say "removed, nothing left but what the user wrote"
 
@@ -122,7 +125,7 @@ stick=$(find "$work/我的 U 盘" -mindepth 1 -maxdepth 1)
 (cd "$work" && "$stick/deskctl" demo "$work/again" >/dev/null)
 pdffonts "$work/again/sheet.pdf" 2>/dev/null | grep -qi fang || fail "the page is not printed in the 仿宋 of the archive"
 (cd "$work" && sh "$smoke" "$stick/deputydesk" "$shots/portable.png")
-(cd "$work" && find home -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) >"$work/after"
+home >"$work/after"
 diff "$work/before" "$work/after" || fail "run from a stick, something was kept in the home folder"
 say "run from a folder with its data beside it, nothing kept elsewhere"
 
@@ -133,7 +136,7 @@ if $as mount -t tmpfs tmpfs "$work/只读 盘" 2>/dev/null; then
 	$as rm -r "$work/只读 盘/$(basename "$stick")/代表案头数据"
 	$as mount -o remount,ro "$work/只读 盘"
 	(cd "$work" && sh "$smoke" "$work/只读 盘/$(basename "$stick")/deputydesk" "$shots/readonly.png")
-	(cd "$work" && "$work/只读 盘/$(basename "$stick")/deskctl" draft list >"$work/log" 2>&1) && fail "it writes where nothing can be written"
+	(cd "$work" && LC_ALL=zh_CN.UTF-8 "$work/只读 盘/$(basename "$stick")/deskctl" draft list >"$work/log" 2>&1) && fail "it writes where nothing can be written"
 	grep -q '只能读' "$work/log" || { cat "$work/log" >&2; fail "it does not say that nothing can be written"; }
 	$as umount "$work/只读 盘"
 	say "from a stick that is closed for writing the report can be read"
