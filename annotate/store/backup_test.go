@@ -43,7 +43,9 @@ func TestWhateverIsKeptIsCopied(t *testing.T) {
 		keep func(s *Store) error
 	}{
 		{"a register", func(s *Store) error { return s.SaveRecords(Record{"entry", "001", "关于充电桩的建议"}) }},
-		{"an imported report", func(s *Store) error { return s.SaveReport(Import{ID: "a-2023", Name: "2023.txt", Source: []byte("政府工作报告")}) }},
+		{"an imported report", func(s *Store) error {
+			return s.SaveReport(Import{ID: "a-2023", Name: "2023.txt", Source: []byte("政府工作报告")})
+		}},
 		{"a draft", func(s *Store) error { return s.SaveDraft(annotate.New("p", annotate.Suggestion)) }},
 	} {
 		dir := t.TempDir()
