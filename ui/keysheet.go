@@ -24,13 +24,14 @@ type keyGroup struct {
 func (v *Window) keyGroups() []keyGroup {
 	if v.desk.Role() == desk.Staff {
 		list, class := v.entries.Bindings()
-		return []keyGroup{{"window", v.keys}, {"search", v.bar.keys}, {"intakes", v.intakes.Bindings()}, {"entries", list}, {"classing", class}, {"merging", v.merging.Keys()}, {"issue", v.issuing.Keys()}}
+		return []keyGroup{{"window", v.keys}, {"search", v.bar.keys}, {"intakes", v.intakes.Bindings()}, {"entries", list}, {"classing", class}, {"merging", v.merging.Keys()}, {"issue", v.issuing.Keys()}, {"preview", v.preview.Bindings()}}
 	}
 	return []keyGroup{
 		{"window", v.keys},
 		{"search", v.bar.keys},
 		{"reader", v.reader.Keys()},
 		{"prose", v.reader.Prose().Bindings()},
+		{"preview", v.preview.Bindings()},
 	}
 }
 

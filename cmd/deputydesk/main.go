@@ -149,6 +149,5 @@ func complain(words assets.Words, err error) {
 	if err == nil {
 		return
 	}
-	what, hint := desk.Explain(words, err)
-	fmt.Fprintln(os.Stderr, "deputydesk: "+what+hint)
+	fmt.Fprintln(os.Stderr, "deputydesk: "+desk.Tell(words, err))
 }

@@ -6,6 +6,8 @@ import (
 	"image/color"
 	"math"
 
+	"deputydesk/ui/widgets"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -166,41 +168,44 @@ func (v *viewer) FocusGained() {}
 // FocusLost is called by Fyne.
 func (v *viewer) FocusLost() {}
 
-// TypedRune is called by Fyne.
-func (v *viewer) TypedRune(r rune) {
-	switch r {
-	case '+', '=':
-		v.zoom(+1)
-	case '-':
-		v.zoom(-1)
-	case '0':
-		v.whole()
+// Bindings are the keys of the preview.
+func (p *Page) Bindings() []widgets.Binding {
+	v := p.view
+	key := func(does string, do func(), names ...fyne.KeyName) widgets.Binding {
+		b := widgets.Binding{Does: "preview." + does, Do: do}
+		for _, name := range names {
+			b.Keys = append(b.Keys, widgets.Key{Name: name})
+		}
+		return b
+	}
+	return []widgets.Binding{
+		key("next", func() { p.turn(+1) }, fyne.KeyPageDown, fyne.KeyRight, fyne.KeySpace),
+		key("back", func() { p.turn(-1) }, fyne.KeyPageUp, fyne.KeyLeft),
+		key("first", func() { p.goTo(0) }, fyne.KeyHome),
+		key("last", func() { p.goTo(p.shown.Len() - 1) }, fyne.KeyEnd),
+		key("down", func() { v.move(0, 60) }, fyne.KeyDown),
+		key("up", func() { v.move(0, -60) }, fyne.KeyUp),
+		{Keys: []widgets.Key{{Rune: '+'}, {Rune: '='}}, Does: "preview.larger", Do: func() { v.zoom(+1) }},
+		{Keys: []widgets.Key{{Rune: '-'}}, Does: "preview.smaller", Do: func() { v.zoom(-1) }},
+		{Keys: []widgets.Key{{Rune: '0'}}, Does: "preview.whole", Do: v.whole},
+		key("close", p.d.ClosePreview, fyne.KeyEscape),
 	}
 }
 
+// TypedRune is called by Fyne.
+func (v *viewer) TypedRune(r rune) { v.pressed(widgets.Key{Rune: r}) }
+
 // TypedKey is called by Fyne.
-func (v *viewer) TypedKey(e *fyne.KeyEvent) {
-	if v.page.shown == nil {
-		if e.Name == fyne.KeyEscape {
-			v.page.stop()
-		}
-		return
-	}
-	switch e.Name {
-	case fyne.KeyPageDown, fyne.KeyRight, fyne.KeySpace:
-		v.page.turn(+1)
-	case fyne.KeyPageUp, fyne.KeyLeft:
-		v.page.turn(-1)
-	case fyne.KeyHome:
-		v.page.goTo(0)
-	case fyne.KeyEnd:
-		v.page.goTo(v.page.shown.Len() - 1)
-	case fyne.KeyDown:
-		v.move(0, 60)
-	case fyne.KeyUp:
-		v.move(0, -60)
-	case fyne.KeyEscape:
-		v.page.d.ClosePreview()
+func (v *viewer) TypedKey(e *fyne.KeyEvent) { v.pressed(widgets.Key{Name: e.Name}) }
+
+// pressed does what a key does; while a preview is being made only Escape does
+// anything: it stops that.
+func (v *viewer) pressed(k widgets.Key) {
+	switch {
+	case v.page.shown != nil:
+		widgets.Press(v.page.Bindings(), k)
+	case k.Name == fyne.KeyEscape:
+		v.page.stop()
 	}
 }
 

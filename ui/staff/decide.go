@@ -12,11 +12,14 @@ import (
 // ErrNothingChosen is why a decision about nothing is not made.
 var ErrNothingChosen = errors.New("nothing is chosen")
 
+// unchosen says so to people.
+var unchosen = &desk.Refusal{Key: "entries.nothing", Why: ErrNothingChosen}
+
 // each makes one decision about several entries: all of them or none, and one
 // step to take back.
 func (o *Office) each(ids []annotate.ProposalID, decide func(b *registry.Book, by registry.Decision, id string) error) error {
 	if len(ids) == 0 {
-		return &desk.Refusal{Key: "entries.nothing", Why: ErrNothingChosen}
+		return unchosen
 	}
 	return o.Change(func(b *registry.Book, by registry.Decision) error {
 		for _, id := range ids {

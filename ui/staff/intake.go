@@ -215,7 +215,7 @@ func (in *Intake) Accept() desk.Action {
 	case in.arrival == nil:
 		return desk.Action{Off: desk.ErrNothingArrived}
 	case in.Chosen() == 0:
-		return desk.Action{Off: &desk.Refusal{Key: "entries.nothing", Why: ErrNothingChosen}}
+		return desk.Action{Off: unchosen}
 	case busy:
 		return desk.Action{Off: desk.ErrBusy}
 	}

@@ -74,7 +74,7 @@ func (o *Office) CompareTexts() {
 // Merge 并案 handles others together with lead. All texts and authors stay.
 func (o *Office) Merge(lead annotate.ProposalID, others ...annotate.ProposalID) error {
 	if len(others) == 0 {
-		return ErrNothingChosen
+		return unchosen
 	}
 	return o.Change(func(b *registry.Book, by registry.Decision) error {
 		return b.Merge(by, string(lead), names(others)...)

@@ -114,7 +114,7 @@ func (o *Office) Share(path string, ids ...annotate.ProposalID) (file string, n 
 		rows = o.Listed(Filter{Only: ids}, Order{})
 	}
 	if len(rows) == 0 {
-		return "", 0, &desk.Refusal{Key: "entries.nothing", Why: ErrNothingChosen}
+		return "", 0, unchosen
 	}
 	data, err := o.Shared(rows)
 	if err != nil {

@@ -121,7 +121,7 @@ func (o *Office) MergeInHand(all bool) desk.Action {
 	s, ok := o.Sight()
 	switch {
 	case !ok || s.Merged:
-		return desk.Action{Off: ErrNothingChosen}
+		return desk.Action{Off: unchosen}
 	case s.Cluster.Kind == registry.Contrary:
 		return desk.Action{Off: registry.ErrContrary}
 	}
@@ -141,7 +141,7 @@ func (o *Office) MergeInHand(all bool) desk.Action {
 func (o *Office) ApartInHand(all bool) desk.Action {
 	s, ok := o.Sight()
 	if !ok || s.Merged {
-		return desk.Action{Off: ErrNothingChosen}
+		return desk.Action{Off: unchosen}
 	}
 	return desk.Action{Do: func() {
 		key := "merging.apart.done"
