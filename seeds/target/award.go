@@ -3,11 +3,10 @@ package target
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // checks are the acts by which somebody else says yes: 验收, 认定.
-var checks = []string{"验收", "认定", "复审", "复核", "复评", "复查", "评审", "评定", "审批", "审查", "核准", "认证", "鉴定", "考核验收"}
+var checks = []string{"验收", "认定", "复审", "复核", "复评", "复查", "评审", "评定", "审批", "审查", "核准", "认证", "鉴定", "考核验收", "评估", "评估验收"}
 
 // judges are the words by which a check is known to be somebody else's.
 var judges = []string{"国家", "国务院", "国际", "全国", "部级", "省", "教育部", "工信部", "住建部", "生态环境部", "文旅部", "财政部"}
@@ -15,12 +14,27 @@ var judges = []string{"国家", "国务院", "国际", "全国", "部级", "省"
 // granted is what a higher body has said yes to: 可研获国家批复.
 var granted = regexp.MustCompile(`^(.{3,}?)获得?(?:国家|国务院|省|市|部)[^，的]{0,12}(?:批复|批准|核准|认定|命名|授牌)$`)
 
+// awarded are the words without which licensed, listedBy and raised fit nothing.
+var awarded = []string{"得", "获", "到", "入", "为"}
+
+// licensed is what gets a paper that somebody else gives: 检测中心取得资质认证.
+var licensed = regexp.MustCompile(`^(.{3,}?)(?:成功)?(?:取得|获得|拿到|获)[^，的]{0,12}(?:资质|资格|认证|许可|许可证|批文|批复|证书|牌照)$`)
+
+// listedBy is what a higher body puts on its list: 基地入选省级示范名单.
+var listedBy = regexp.MustCompile(`^(.{3,}?)(?:成功)?(?:入选|列入|纳入|获评|被评为|被命名为)(?:国家|国务院|中央|全国|全省|省)[^，的]{0,16}(?:名单|名录|目录|试点|规划|计划|项目库|盘子|基地|序列|称号|单位|城市|[县区市])$`)
+
+// raised is what a higher body puts in a higher class: 高新区升级为国家级.
+var raised = regexp.MustCompile(`^(.{3,}?)(?:成功)?(?:升级为|升格为|晋升为|更名为)(?:国家|全国|省|本科|大学|学院|市)[^，的]{0,14}$`)
+
 // above is a value that is to lie on one side of another that is published.
 var above = regexp.MustCompile(`^(.{3,}?)(?:均|都|要)?(?:高于|快于|优于|低于)(?:全国|全省|全市|全区|全县|经济|GDP|地区生产总值|物价)[^，的]{0,18}?(?:平均|平均水平|平均增速|平均增幅|增速|增长|涨幅)$`)
 
 // readAbove reads 增速高于全省平均水平: measured against a number that others
 // publish.
 func readAbove(_ *clause, core string) []string {
+	if !strings.Contains(core, "于") {
+		return nil
+	}
 	if m := above.FindStringSubmatch(core); m != nil {
 		return []string{trimAdverbs(m[1])}
 	}
@@ -32,6 +46,9 @@ var whole = regexp.MustCompile(`^(.{4,}?)全部((?:退出|纳入|移交|更换|�
 
 // readWhole reads 老旧管道全部更换.
 func readWhole(_ *clause, core string) []string {
+	if !strings.Contains(core, "全部") {
+		return nil
+	}
 	m := whole.FindStringSubmatch(core)
 	if m == nil || strings.HasPrefix(core, "把") || strings.HasPrefix(core, "将") {
 		return nil
@@ -43,8 +60,18 @@ func readWhole(_ *clause, core string) []string {
 // 通过审查合同 is a means, and so is 通过评审 without a judge.
 func readAward(_ *clause, core string) []string {
 	name, check, ok := strings.Cut(core, "通过")
-	if m := granted.FindStringSubmatch(core); m != nil && !ok {
-		return []string{trimAdverbs(m[1])}
+	for _, form := range []*regexp.Regexp{licensed, listedBy, raised} {
+		if !containsAny(core, awarded) {
+			break
+		}
+		if m := form.FindStringSubmatch(core); m != nil && !containsAny(m[1], kinds) {
+			return []string{trimAdverbs(m[1])}
+		}
+	}
+	if strings.Contains(core, "获") && !ok {
+		if m := granted.FindStringSubmatch(core); m != nil {
+			return []string{trimAdverbs(m[1])}
+		}
 	}
 	if !ok || !endsAny(check, checks) || !containsAny(check, judges) {
 		return nil
@@ -56,12 +83,23 @@ func readAward(_ *clause, core string) []string {
 }
 
 // stages are what a work is brought through; 任务 and 目标 are not.
-var stages = []string{"装修", "布展", "装饰", "布设", "铺轨", "架设", "安装", "调试", "改造", "搬迁", "整治", "封顶", "验收", "征迁", "审批", "报批", "前期工作", "前期手续", "建设", "改制", "竣工", "清淤", "绿化", "施工", "招标", "选址", "编制", "工程"}
+var stages = []string{"装修", "布展", "装饰", "布设", "铺轨", "架设", "安装", "调试", "改造", "搬迁", "整治", "封顶", "验收", "征迁", "审批", "报批", "前期工作", "前期手续", "建设", "改制", "竣工", "清淤", "绿化", "施工", "招标", "选址", "编制", "工程", "迁建", "扩建", "新建", "改建", "重建", "修复", "治理", "更新"}
 
-// readStage reads 科技馆完成内部装修: a work that is brought through a stage
-// of its making.
+// entered is a work that comes to a stage of its making: 场馆进入设备安装阶段.
+var entered = regexp.MustCompile(`^(.{3,}?)(?:全面)?进入([^，的新]{2,10})阶段$`)
+
+// readStage reads 科技馆完成内部装修, 医院启动搬迁: a work that is brought
+// through a stage of its making, or to it.
 func readStage(_ *clause, core string) []string {
+	if strings.HasSuffix(core, "阶段") {
+		if m := entered.FindStringSubmatch(core); m != nil && isPart(m[1]) && endsAny(m[2], stages) {
+			return each(m[1], true)
+		}
+	}
 	name, stage, ok := strings.Cut(core, "完成")
+	if !ok {
+		name, stage, ok = strings.Cut(core, "启动")
+	}
 	stage = strings.TrimSuffix(strings.TrimSuffix(stage, "并开放"), "并投用")
 	if !ok || !endsAny(stage, stages) || strings.Contains(stage, "的") {
 		return nil
@@ -70,19 +108,6 @@ func readStage(_ *clause, core string) []string {
 		return nil
 	}
 	return each(name, true)
-}
-
-// works end the names of what is built.
-var works = []string{"项目", "工程", "产业园", "基地", "高速", "铁路", "公路", "大桥", "隧道", "机场", "医院", "学校", "水库", "电站", "中心",
-	"园区", "院区", "校区", "公园", "学院", "中学", "小学", "幼儿园", "图书馆", "博物馆", "科技馆", "文化馆", "美术馆", "体育馆", "纪念馆",
-	"航道", "港区", "码头", "水厂", "电厂", "处理厂", "发电厂", "车站", "枢纽", "专用线", "一期", "二期", "三期", "大厦", "广场", "剧院", "管网", "高架", "机组", "线路", "号线", "保税区", "经济区"}
-
-// kinds stand before the name of a work that is no single one: 重点项目.
-var kinds = []string{"一批", "重大", "重点", "更多", "优质", "各类", "签约", "招引", "系列", "若干", "大项目", "好项目"}
-
-// isWork reports whether name is that of a work, or of several by their names.
-func isWork(name string) bool {
-	return utf8.RuneCountInString(name) >= 3 && endsAny(name, works) && !containsAny(name, kinds) && !strings.Contains(name, "的")
 }
 
 func containsAny(s string, words []string) bool {

@@ -89,6 +89,10 @@ var spans = regexp.MustCompile(`^(?:(?:今后|未来)([一两三四五六七八�
 // ahead is a deadline that is told as a number of years; the year of the plan
 // is the first of them.
 func ahead(c *clause, at int) *deadline {
+	first, _ := utf8.DecodeRuneInString(c.text[at:c.end])
+	if !strings.ContainsRune("今未用一两三四五六七八九十123456789", first) {
+		return nil
+	}
 	m := spans.FindStringSubmatch(c.text[at:c.end])
 	if m == nil || at > c.start && strings.ContainsRune(hanDigits+digits, lastRune(c.text[c.start:at])) {
 		return nil

@@ -30,6 +30,9 @@ var readings = []reading{
 	{"whole", "老旧管道全部更换: a thing of which nothing is to be left", readWhole},
 	{"scope", "试点扩大到全国, 把农民工全部纳入: something that is to reach all there are", readScope},
 	{"grade", "航道达到三级标准: a standard that somebody awards", readGrade},
+	{"becomes", "市医院创成三甲医院: what a work or an institution is to have or to be", readBecomes},
+	{"have", "确保群众用上自来水: what people have in the end", readHave},
+	{"dated", "上半年搬入新址: what is said to be done by a day", readDated},
 }
 
 // milestones reads the milestones of c. Every one has the whole clause as its
@@ -53,10 +56,14 @@ func milestones(c *clause) []Target {
 		}
 	}
 	core := coreOf(c)
-	if core == "" || vague(c, core) {
+	if core == "" {
 		return nil
 	}
-	for _, r := range readings {
+	tried := readings
+	if vague(c, core) {
+		tried = []reading{driven}
+	}
+	for _, r := range tried {
 		names := r.read(c, core)
 		if len(names) == 0 {
 			continue
@@ -92,9 +99,25 @@ func partsOf(c *clause) []*clause {
 // since is the day from which something is done, at the head of a clause.
 var since = regexp.MustCompile(`^从[^，；]{1,10}?(?:日|月|季|年|季节|学期)起`)
 
+// bareYear is the year of the plan at the head of a clause, which is no
+// deadline: 2024年启动….
+var bareYear = regexp.MustCompile(`^[12][0-9]{3}年(?:要|将|度)?`)
+
+// atHead is what c says without its times.
+func atHead(c *clause) string {
+	s := c.is()
+	if strings.HasPrefix(s, "从") {
+		s = since.ReplaceAllString(s, "")
+	}
+	if s = trimTime(s, c); strings.HasPrefix(s, "1") || strings.HasPrefix(s, "2") {
+		s = bareYear.ReplaceAllString(s, "")
+	}
+	return strings.Trim(s, " ")
+}
+
 // coreOf is what c says without its deadline and the words at its head.
 func coreOf(c *clause) string {
-	return trimPrefix(strings.Trim(trimTime(c.is(), c), " "), openers)
+	return trimPrefix(atHead(c), openers)
 }
 
 // vague reports whether c is an intention: it starts with a soft word and has
@@ -107,6 +130,9 @@ func vague(c *clause, core string) bool {
 		return false
 	}
 	w, ok := soft.prefix(core)
+	if deed, known := deeds.prefix(core); known && len(deed.text) > len(w.text) {
+		ok = false // 研究制定
+	}
 	return ok && !strings.HasPrefix(core[len(w.text):], "到") || endsAny(core, whiles) || strings.Contains(core, "需要")
 }
 
@@ -187,7 +213,7 @@ func readDeed(c *clause, core string) []string {
 	if w.field(1) == "loose" && !whole && strings.Contains(strings.TrimPrefix(object, "统一的"), "的") {
 		return nil
 	}
-	if ends := w.field(0); ends != "any" && !whole && !endsAny(object, strings.Split(ends, "|")) {
+	if ends := w.field(0); ends != "any" && !whole && !endsAny(object, strings.Split(ends, "|")) && !(w.field(1) == "each" && isPart(object)) {
 		return nil
 	}
 	if w.field(1) == "each" || strings.Contains(object, "和") {
@@ -213,7 +239,7 @@ func handed(object string) bool {
 // deedOf finds the deed that c begins with behind the words at its head. It is
 // firm if one of them says that it is done as a whole.
 func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
-	s := strings.Trim(trimTime(since.ReplaceAllString(c.is(), ""), c), " ")
+	s := atHead(c)
 	for {
 		s = withoutPlace(s)
 		if _, ok := names.prefix(s); ok {
@@ -231,69 +257,15 @@ func deedOf(c *clause, core string) (rest string, deed word, firm bool) {
 	}
 }
 
-func readState(c *clause, core string) []string {
-	w, ok := states.suffix(core)
-	if !ok {
-		return nil
-	}
-	name := strings.Trim(trimAdverbs(core[:len(core)-len(w.text)]), " ")
-	if w.field(0) == "dated" && (c.when == nil || !c.when.exact) && !isWork(name) {
-		return nil
-	}
-	if w.field(0) == "reached" && !strings.Contains(c.is(), "实现") && !strings.Contains(c.is(), "确保") && !isWork(name) {
-		return nil
-	}
-	name = strings.TrimSuffix(name, "实质性")
-	if head, rest, ok := strings.Cut(name, "实现"); ok && strings.HasSuffix(head, "内") {
-		name = rest // 两年内实现自来水全覆盖
-	} else if ok && utf8.RuneCountInString(head) > 2 {
-		name = head // 三甲医院实现县域全覆盖
-	}
-	if endsAny(name, []string{"不", "不准", "不得", "未", "已", "已经", "禁止", "严禁", "暂缓"}) {
-		return nil // 未批的不准开工
-	}
-	if strings.Contains(name, "一批") || strings.HasPrefix(name, "实行") {
-		return nil
-	}
-	if name == "" {
-		if name = projectBefore(c); name == "" {
-			return nil
-		}
-	}
-	if strings.HasSuffix(w.text, "同步") {
-		return []string{name}
-	}
-	if parts := split(name); len(parts) > 1 {
-		for _, p := range parts {
-			if strings.ContainsAny(p, digits) && utf8.RuneCountInString(p) < 3 {
-				return []string{name} // 6、7、8号线
-			}
-			if utf8.RuneCountInString(p) < 2 {
-				return nil // 政、产、学、研贯通 is a manner of speaking
-			}
-			if !parallel(p, parts[0]) && w.field(0) != "each" && !(isWork(p) && isWork(parts[0])) {
-				return []string{name}
-			}
-		}
-	}
-	return each(name, true)
-}
-
-// trimAdverbs takes off the end of s what only says how a state is reached.
-func trimAdverbs(s string) string {
-	for {
-		t := s
-		for _, w := range []string{"实现", "全面", "全部", "基本", "力争", "确保", "如期", "正式", "切实做到", "做到", "保持", "持续", "继续", "稳定", "就地", "要", "早日", "按时", "按期", "全线"} {
-			t = strings.TrimSuffix(t, w)
-		}
-		if t == s {
-			return s
-		}
-		s = t
-	}
-}
+// graded is what is brought to a class that has a name: 风险降至绿色等级.
+var graded = regexp.MustCompile(`^(.{3,}?)(?:达到|达|升至|降至|提升至|提升到|下降到|稳定在|保持在|稳定保持在)(?:[^，的更新高]{1,6}(?:等级|类|类标准|级标准|类水质))(?:以上)?$`)
 
 func readGrade(_ *clause, core string) []string {
+	if containsAny(core, []string{"类", "等级", "级标准"}) {
+		if m := graded.FindStringSubmatch(core); m != nil {
+			return []string{trimAdverbs(m[1])}
+		}
+	}
 	name, grade, ok := strings.Cut(core, "达到")
 	if !ok || name == "" || !strings.HasSuffix(grade, "标准") && !strings.HasSuffix(grade, "水平") {
 		return nil
@@ -320,11 +292,14 @@ func each(object string, list bool) []string {
 		return whole
 	}
 	parts := split(object)
+	if list {
+		parts = pair(parts)
+	}
 	if kind == "" && len(parts) > 1 && strings.Contains(parts[len(parts)-1], "的") && !parallel(parts[0], parts[len(parts)-1]) {
 		return whole // 覆盖城乡、功能完善的救治体系
 	}
 	for _, p := range parts {
-		if utf8.RuneCountInString(p) < 4 {
+		if utf8.RuneCountInString(p) < 4 && !isWork(p) {
 			return whole
 		}
 	}
@@ -370,7 +345,7 @@ func projectBefore(c *clause) string {
 					name = after
 				}
 			}
-			return trimPrefix(name, openers, verbs)
+			return trimPrefix(name, soft, openers, verbs)
 		}
 	}
 	return ""

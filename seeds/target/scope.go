@@ -1,6 +1,7 @@
 package target
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -10,7 +11,7 @@ import (
 const placeRunes = 10
 
 // wholly are the words at the head of a clause that make a deed firm.
-var wholly = []string{"基本", "全面", "全部", "彻底", "一律", "率先"}
+var wholly = []string{"基本", "全面", "全部", "彻底", "一律", "率先", "如期", "按期", "按时", "整体", "全线"}
 
 // withoutPlace takes 在全国, 在全市农村 off the head of s, and 对学生 where
 // something is done to them as a whole.
@@ -46,12 +47,20 @@ func readScope(c *clause, core string) []string {
 		}
 	}
 	for _, reach := range []string{"扩大到", "扩大至", "推广到", "推广至", "延伸到", "延伸至", "拓展到", "拓展至", "覆盖到", "覆盖至", "覆盖"} {
-		if name, all, ok := strings.Cut(core, reach); ok && startsAny(all, totals) && !strings.ContainsAny(all, digits) {
+		if name, all, ok := strings.Cut(core, reach); ok && !strings.ContainsAny(all, digits) && (startsAny(all, totals) || endsAny(name, []string{"试点", "试点范围"}) && !containsAny(all, []string{"部分", "更", "一些"})) {
 			return scoped(c, name)
+		}
+	}
+	if startsAny(core, []string{"所有", "每个", "全"}) {
+		if m := every.FindStringSubmatch(core); m != nil {
+			return []string{m[1]}
 		}
 	}
 	return nil
 }
+
+// every is what is to be had by all: 所有村通公交.
+var every = regexp.MustCompile(`^(?:全[国省市县区域])?((?:所有|每个|全部)[^，的]{1,14}?)(?:均|都要|都)?(?:通|配齐|配备|建成|建立|接入|纳入|达到|达标|实现|完成|用上|开通|设立)[^，]{1,14}$`)
 
 // scoped is the name of what readScope found.
 func scoped(c *clause, name string) []string {
