@@ -47,15 +47,27 @@ func quantity(c *clause, i int) Target {
 	if f.rank {
 		t.Figure.Start = f.from
 	}
-	if w, ok := changeBefore(c, i); ok && f.cmp == Exactly {
-		if h, ok := hedges.suffix(strings.TrimSuffix(c.text[c.start:f.from], w.text)); ok && h.field(0) == "before" {
-			t.Comparator = Comparator(h.field(1)) // 至少降低30%
-		}
+	if h, ok := hedgeAhead(c, i); ok && f.cmp == Exactly {
+		t.Comparator = h
 	}
 	if isGrowth(c, i) {
 		t.Measure = Growth
 	}
 	return t
+}
+
+// hedgeAhead is the sign of the hedge that stands before the word of change or
+// the verb in front of figure i: 至少降低30%, 至少建成1家.
+func hedgeAhead(c *clause, i int) (Comparator, bool) {
+	head := c.text[c.start:c.figures[i].from]
+	w, ok := changeBefore(c, i)
+	if !ok {
+		if w, ok = verbs.suffix(head); !ok {
+			return "", false
+		}
+	}
+	h, ok := hedges.suffix(strings.TrimSuffix(head, w.text))
+	return Comparator(h.field(1)), ok && h.field(0) == "before"
 }
 
 // isGrowth reports whether figure i of c says by how much something changes: a

@@ -178,8 +178,8 @@ func documentRight(rest string) bool {
 
 func capacity(c *clause, i int) bool {
 	f, rest := c.figures[i], c.behind(i)
-	if f.hedged || f.kind == "ratio" || rest == "" {
-		return false
+	if f.hedged || f.kind == "ratio" || rest == "" || strings.HasPrefix(rest, "、") {
+		return false // in 投资3亿元、新开项目5个 the project is the next one's
 	}
 	head := c.text[c.start:f.from]
 	for _, w := range []string{"年产", "日产", "年处理", "日处理", "总投资", "装机", "占地", "年加工", "年出栏"} {
