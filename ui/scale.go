@@ -2,6 +2,7 @@ package ui
 
 import (
 	"os"
+	"runtime"
 	"strconv"
 
 	"deputydesk/ui/screen"
@@ -19,14 +20,48 @@ var scales = []int{100, 125, 150, 175, 200}
 // and rounds to tenths.
 const scaleVariable = "FYNE_SCALE"
 
+// toldScale is what this program told the toolkit last, as against what it was
+// started with; a window after the first finds it in the variable.
+var toldScale string
+
 // setScale magnifies everything; 0 leaves it to the surroundings. The theme has
 // to be set afterwards.
 func (v *Window) setScale(percent int) {
 	v.scale = percent
-	if percent > 0 {
-		// The only error is a name that no variable can have.
-		_ = os.Setenv(scaleVariable, strconv.FormatFloat(float64(percent)/100, 'f', -1, 64))
+	if percent == 0 && v.desktop > 0 {
+		percent = 100
 	}
+	if percent > 0 {
+		factor := float64(percent) / 100 * float64(max(v.desktop, 1))
+		toldScale = strconv.FormatFloat(factor, 'f', -1, 64)
+		_ = os.Setenv(scaleVariable, toldScale) // the only error is a name that no variable can have
+	}
+}
+
+// magnify has the window follow a desktop that magnifies everything, as UOS and
+// Kylin do at 125 or 150 %: it says so in a resource of the screen, Xft.dpi, where
+// the toolkit does not look; that goes by the size of the screen. Elsewhere, and
+// where somebody has set the variable, the toolkit has it right. To be called before
+// the window is shown, when the toolkit asks.
+func (v *Window) magnify() {
+	if _, real := fyne.CurrentApp().Driver().(desktop.Driver); !real || runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return
+	}
+	if given := os.Getenv(scaleVariable); v.scale == 0 && given != "" && given != toldScale {
+		return
+	}
+	if v.desktop = beyond(screen.Magnified()); v.desktop > 0 {
+		v.setScale(v.scale)
+	}
+}
+
+// beyond is by how much a desktop that asks for wanted magnifies more than the
+// toolkit does; 0 if it does not.
+func beyond(wanted, now float32) float32 {
+	if now <= 0 || wanted < now+0.1 { // the toolkit rounds to tenths
+		return 0
+	}
+	return wanted / now
 }
 
 // chooseScale is setScale at once and from now on.

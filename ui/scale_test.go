@@ -88,3 +88,30 @@ func TestThePageBeginsBelowTheMessages(t *testing.T) {
 		t.Error("no message wraps: the test sees nothing")
 	}
 }
+
+// A desktop that magnifies by more than the toolkit reads off the screen is
+// followed; what somebody chose comes on top of it.
+func TestTheDesktopMagnifies(t *testing.T) {
+	for _, tt := range []struct{ wanted, now, want float32 }{
+		{1, 1, 0},
+		{1.25, 1, 1.25},
+		{1.5, 1, 1.5},
+		{2, 1, 2},
+		{2, 1.6, 1.25}, // a small screen with many points, of which the toolkit saw a part
+		{1, 1.4, 0},    // what the toolkit sees is enough
+		{1.5, 1.5, 0},
+		{1.5, 0, 0},
+	} {
+		if got := beyond(tt.wanted, tt.now); got != tt.want {
+			t.Errorf("%v where the toolkit has %v: %v, want %v", tt.wanted, tt.now, got, tt.want)
+		}
+	}
+	t.Setenv(scaleVariable, "")
+	v := window(t, t.TempDir())
+	v.desktop = 1.5
+	for percent, want := range map[int]string{0: "1.5", 100: "1.5", 200: "3"} {
+		if v.setScale(percent); os.Getenv(scaleVariable) != want {
+			t.Errorf("%d %% of a desktop at 150 %%: %q, want %q", percent, os.Getenv(scaleVariable), want)
+		}
+	}
+}

@@ -71,8 +71,11 @@ type Window struct {
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
 	zoom    int           // percent
 	look    widgets.Look
-	scale   int  // percent of the system's; 0 is as the surroundings say
-	doubts  bool // doubtful places of the print are marked
+	scale   int // percent of the system's; 0 is as the surroundings say
+
+	desktop float32 // by how much the desktop magnifies more than the toolkit sees; 0 is not at all
+
+	doubts bool // doubtful places of the print are marked
 
 	// OnLock closes the desk and asks for its passphrase, OnRestore puts a copy in
 	// its place, OnPurge nothing; all end with another window. Nil if that cannot be done.
@@ -187,6 +190,7 @@ func Theme(look widgets.Look) fyne.Theme {
 
 // Show shows the window.
 func (v *Window) Show() {
+	v.magnify()
 	v.win.Show()
 	v.fit()
 	AfterFrame(v.followCaret)

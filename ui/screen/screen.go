@@ -85,3 +85,33 @@ func Room() (width, height int, ok bool) {
 	scale, _ := m.GetContentScale()
 	return width, height - int(titleBar*max(scale, 1)), width > 0 && height > titleBar
 }
+
+// plainPoints is how many points to the inch the toolkit draws plainly; more of
+// them it magnifies, on Linux.
+const plainPoints = 120
+
+// Magnified is by how much the desktop asks programs to magnify on the first
+// screen, and by how much the toolkit does on Linux of itself, from the width of the
+// screen; 1 is not at all, also without a screen.
+func Magnified() (asked, done float32) {
+	m := glfw.GetPrimaryMonitor()
+	if m == nil || m.GetVideoMode() == nil {
+		return 1, 1
+	}
+	asked, _ = m.GetContentScale()
+	millimetres, _ := m.GetPhysicalSize()
+	return max(asked, 1), drawn(m.GetVideoMode().Width, millimetres)
+}
+
+// drawn is by how much the toolkit magnifies on a screen so many pixels and
+// millimetres wide. Widths that no screen has are not believed.
+func drawn(pixels, millimetres int) float32 {
+	if millimetres <= 0 {
+		return 1
+	}
+	points := float32(pixels) / (float32(millimetres) / 25.4)
+	if points < 10 || points > 1000 {
+		return 1
+	}
+	return max(points/plainPoints, 1)
+}
