@@ -117,10 +117,15 @@ func (d *detail) compared(there annotate.Proposal, registered bool, r registry.R
 	case !registered:
 		left, right = "intakes.first", "intakes.this"
 	}
-	all := []fyne.CanvasObject{widget.NewSeparator(), say(p.w.Text("intakes.differs", "n", len(differ)), strong),
-		pair(say(p.w.Text(left), caption), say(p.w.Text(right), caption))}
+	all := []fyne.CanvasObject{widget.NewSeparator(), say(p.w.Text("intakes.differs", "n", len(differ)), strong)}
+	gone := widgets.Gone
+	if r.Verdict == registry.Conflict { // neither of two is the older: nothing was struck
+		gone = widgets.Come
+		all = append(all, say(p.w.Text("intakes.differs.line"), caption))
+	}
+	all = append(all, pair(say(p.w.Text(left), caption), say(p.w.Text(right), caption)))
 	for _, f := range differ {
-		was, now := pieces(f.Spans, desk.Under), pieces(f.Spans, desk.Struck)
+		was, now := pieces(f.Spans, desk.Under, gone), pieces(f.Spans, desk.Struck, gone)
 		all = append(all, say(desk.SayField(p.w, f.Field), caption),
 			pair(widgets.NewCard(widgets.NewRedline(was)), widgets.NewCard(widgets.NewRedline(now))))
 	}
@@ -134,14 +139,15 @@ const labelWidth = 140
 // of more, the beginning and the end.
 const longest = 60
 
-// pieces is one of two wordings: all spans but those with the mark of the other.
-func pieces(spans []desk.Marked, other export.Mark) []widgets.Piece {
+// pieces is one of two wordings: all spans but those with the mark of the other;
+// what the later one lacks is shown as gone says.
+func pieces(spans []desk.Marked, other export.Mark, gone widgets.Change) []widgets.Piece {
 	var all []widgets.Piece
 	for _, s := range spans {
 		switch {
 		case s.Mark == other:
 		case s.Mark == desk.Struck:
-			all = append(all, widgets.Piece{Text: s.Text, Change: widgets.Gone})
+			all = append(all, widgets.Piece{Text: s.Text, Change: gone})
 		case s.Mark == desk.Under:
 			all = append(all, widgets.Piece{Text: s.Text, Change: widgets.Come})
 		default:
