@@ -88,7 +88,7 @@ func (r *editorRenderer) fill() {
 		at := e.CursorPosition()
 		r.rect(inkOf(th, ColorInk), at.X-caretWidth/2, at.Y+h*0.1, caretWidth, h*0.8, 0)
 	}
-	r.frame.StrokeColor, r.frame.StrokeWidth, r.frame.CornerRadius = inkOf(th, ColorHairline), 1, 4
+	r.frame.StrokeColor, r.frame.StrokeWidth, r.frame.CornerRadius = inkOf(th, ColorEdge), 1, 4
 	if e.focused {
 		r.frame.StrokeColor, r.frame.StrokeWidth = inkOf(th, ColorRing), 2
 	}

@@ -16,6 +16,7 @@ const (
 	ColorInk       fyne.ThemeColorName = "deskInk"       // text
 	ColorSecondary fyne.ThemeColorName = "deskSecondary" // text of less weight
 	ColorHairline  fyne.ThemeColorName = "deskHairline"  // thin lines between parts
+	ColorEdge      fyne.ThemeColorName = "deskEdge"      // around what is written in or ticked
 	ColorSeal      fyne.ThemeColorName = "deskSeal"      // the one accent: primary button, current place, countdown
 	ColorInfo      fyne.ThemeColorName = "deskInfo"
 	ColorDone      fyne.ThemeColorName = "deskDone"
@@ -63,8 +64,8 @@ func veil(v uint32, alpha uint8) color.NRGBA {
 var palettes = [3]map[fyne.ThemeColorName]color.NRGBA{
 	Light: {
 		ColorPaper: rgb(0xFBFAF6), ColorField: rgb(0xFFFFFF), ColorPane: rgb(0xF2F0EA),
-		ColorInk: rgb(0x1E1F22), ColorSecondary: rgb(0x5C5F66), ColorHairline: rgb(0xDEDAD0),
-		ColorSeal: rgb(0xA6192E), ColorInfo: rgb(0x2A5DB0), ColorDone: rgb(0x2C7A4C), ColorWarning: rgb(0xB26A00),
+		ColorInk: rgb(0x1E1F22), ColorSecondary: rgb(0x5C5F66), ColorHairline: rgb(0xDEDAD0), ColorEdge: rgb(0x868379),
+		ColorSeal: rgb(0xA6192E), ColorInfo: rgb(0x2A5DB0), ColorDone: rgb(0x2C7A4C), ColorWarning: rgb(0x9A5B00),
 		ColorHit: rgb(0xFFE0A3), ColorHitNow: rgb(0xFFC14D), ColorSelected: veil(0x2A5DB0, 0x38),
 		ColorRing: rgb(0x2A5DB0), ColorTarget: rgb(0x8A8D94),
 		Highlights[0]: rgb(0xFFF1A8), Highlights[1]: rgb(0xCFEBD2), Highlights[2]: rgb(0xCFE3FA),
@@ -74,7 +75,7 @@ var palettes = [3]map[fyne.ThemeColorName]color.NRGBA{
 	},
 	Dark: {
 		ColorPaper: rgb(0x1D1E20), ColorField: rgb(0x26272A), ColorPane: rgb(0x18191B),
-		ColorInk: rgb(0xE4E1D8), ColorSecondary: rgb(0xA9A8A2), ColorHairline: rgb(0x3A3B3E),
+		ColorInk: rgb(0xE4E1D8), ColorSecondary: rgb(0xA9A8A2), ColorHairline: rgb(0x3A3B3E), ColorEdge: rgb(0x74757A),
 		ColorSeal: rgb(0xE5737F), ColorInfo: rgb(0x86AEE8), ColorDone: rgb(0x7CC397), ColorWarning: rgb(0xE0AC58),
 		ColorHit: rgb(0x574511), ColorHitNow: rgb(0x584100), ColorSelected: veil(0x4F7FC8, 0x50),
 		ColorRing: rgb(0x86AEE8), ColorTarget: rgb(0x8E8D88),
@@ -85,7 +86,7 @@ var palettes = [3]map[fyne.ThemeColorName]color.NRGBA{
 	},
 	HighContrast: {
 		ColorPaper: rgb(0xFFFFFF), ColorField: rgb(0xFFFFFF), ColorPane: rgb(0xFFFFFF),
-		ColorInk: rgb(0x000000), ColorSecondary: rgb(0x2B2B2B), ColorHairline: rgb(0x5A5A5A),
+		ColorInk: rgb(0x000000), ColorSecondary: rgb(0x2B2B2B), ColorHairline: rgb(0x5A5A5A), ColorEdge: rgb(0x000000),
 		ColorSeal: rgb(0x8B0016), ColorInfo: rgb(0x00338F), ColorDone: rgb(0x00521F), ColorWarning: rgb(0x6B3D00),
 		ColorHit: rgb(0xFFD866), ColorHitNow: rgb(0xFFB000), ColorSelected: veil(0x0050D0, 0x48),
 		ColorRing: rgb(0x0033CC), ColorTarget: rgb(0x000000),
@@ -110,7 +111,7 @@ var ours = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameSuccess:             ColorDone,
 	theme.ColorNameWarning:             ColorWarning,
 	theme.ColorNameInputBackground:     ColorField,
-	theme.ColorNameInputBorder:         ColorHairline,
+	theme.ColorNameInputBorder:         ColorEdge,
 	theme.ColorNameMenuBackground:      ColorField,
 	theme.ColorNameOverlayBackground:   ColorField,
 	theme.ColorNameHeaderBackground:    ColorPane,

@@ -55,11 +55,16 @@ func TestInkIsReadable(t *testing.T) {
 		if c := contrast(p[ColorInk], over(p[ColorSelected], p[ColorPaper])); c < least {
 			t.Errorf("%s: selected ink has a contrast of %.1f, want %v", name, c, least)
 		}
-		for _, ink := range []fyne.ThemeColorName{ColorSecondary, ColorSeal, ColorInfo, ColorDone} {
+		for _, ink := range []fyne.ThemeColorName{ColorSecondary, ColorSeal, ColorInfo, ColorDone, ColorWarning} {
 			for _, g := range []fyne.ThemeColorName{ColorPaper, ColorField, ColorPane} {
 				if c := contrast(p[ink], p[g]); c < 4.5 {
 					t.Errorf("%s: %s on %s has a contrast of %.1f, want 4.5", name, ink, g, c)
 				}
+			}
+		}
+		for _, g := range []fyne.ThemeColorName{ColorPaper, ColorField, ColorPane} {
+			if c := contrast(p[ours[theme.ColorNameInputBorder]], p[g]); c < 3 {
+				t.Errorf("%s: the edge of a field on %s has a contrast of %.1f, want 3", name, g, c)
 			}
 		}
 		for i, u := range Underlines {
