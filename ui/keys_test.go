@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"deputydesk/annotate"
 	"deputydesk/assets"
 	"deputydesk/ui/desk"
 	"deputydesk/ui/widgets"
@@ -158,5 +159,55 @@ func TestClicksInARowMeanTheSamePlace(t *testing.T) {
 		if got := v.desk.Words(); got != want {
 			t.Errorf("click %d selects %q", i+1, got)
 		}
+	}
+}
+
+// With the keyboard alone one comes from a word that was looked for to a note on
+// its sentence, and round the parts of the page, whatever lies over the outline.
+func TestFromASearchToANoteByKeys(t *testing.T) {
+	v := window(t, t.TempDir())
+	c := v.win.Canvas()
+	press := func(name fyne.KeyName) { c.Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
+	outline, prose := v.reader.Stops()[0], v.reader.Prose()
+	c.Focus(v.bar.search)
+	for i, want := range []fyne.Focusable{outline, prose, v.bar.search} {
+		if press(fyne.KeyF6); c.Focused() != want {
+			t.Fatalf("F6, time %d, leads to %T, want %T", i+1, c.Focused(), want)
+		}
+	}
+	v.bar.search.SetText("公共充电桩")
+	press(fyne.KeyReturn)
+	if press(fyne.KeyF6); c.Focused() != prose {
+		t.Fatalf("from the results F6 leads to %T, want the text", c.Focused())
+	}
+	for range []rune("公共充电桩580个") {
+		prose.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierShift})
+	}
+	if v.desk.Words() != "公共充电桩580个" {
+		t.Errorf("Shift with the arrow selects %q, want the words that were found and those behind them", v.desk.Words())
+	}
+	v.desk.Unselect()
+	if press(fyne.KeyReturn); !strings.Contains(v.desk.Words(), "公共充电桩") || c.Focused() != v.reader.Note() {
+		t.Errorf("Enter selects %q and leads to %T, want a note on the sentence that was found", v.desk.Words(), c.Focused())
+	}
+}
+
+// A draft that was just begun waits for its title, and its page begins where the
+// messages above it end.
+func TestABegunDraftWaitsForItsTitle(t *testing.T) {
+	v := window(t, t.TempDir())
+	v.reader.Prose().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	v.desk.Press(v.desk.WriteOnSelection(annotate.Suggestion))
+	if v.strips.report.Visible() {
+		t.Error("the strip about the report stays")
+	}
+	if got, need := v.strips.object.Size().Height, v.strips.object.MinSize().Height; got != need {
+		t.Errorf("the strips take %g, need %g", got, need)
+	}
+	for _, r := range "关于充电桩的建议" {
+		v.win.Canvas().Focused().TypedRune(r)
+	}
+	if got := v.desk.Draft().Title; got != "关于充电桩的建议" {
+		t.Errorf("what is typed goes to %T, the title is %q", v.win.Canvas().Focused(), got)
 	}
 }

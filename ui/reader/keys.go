@@ -35,11 +35,29 @@ func (p *Page) pressed(k widgets.Key) bool {
 
 // step selects the next sentence, or the one before, and brings it into view.
 func (p *Page) step(by int) {
-	p.desk.StepSentence(by)
+	if p.desk.Selection().Empty() {
+		p.begin()
+	} else {
+		p.desk.StepSentence(by)
+	}
 	if from, to := p.prose.Selection(); from != to {
 		p.prose.Reveal(to)
 		p.prose.Reveal(from)
 	}
+}
+
+// begin selects where the keyboard begins: the sentence that was last jumped to,
+// while it is in view, else the one at the top.
+func (p *Page) begin() {
+	place := p.desk.Place()
+	if block, ok := p.blocks[place.Paragraph]; ok && !place.Top {
+		at := widgets.Position{Block: block, Offset: place.Span.Start}
+		if !at.Before(p.prose.TopPosition()) && at.Before(p.prose.EndPosition()) {
+			p.desk.SelectSentence(place.Paragraph, place.Span.Start, false)
+			return
+		}
+	}
+	p.desk.StepSentence(+1)
 }
 
 // stepSection goes to the beginning of the next section; back, first to the
@@ -54,18 +72,21 @@ func (p *Page) stepSection(by int) {
 	}
 }
 
-// writeNote puts the keyboard into the note of the selected words.
+// writeNote puts the keyboard into the note of the selected words. The toolkit
+// knows no canvas yet of a pane that has just opened; the text stands on the same.
 func (p *Page) writeNote() {
 	if p.desk.Selection().Empty() {
-		p.desk.StepSentence(+1)
+		p.begin()
 	}
-	p.side.writeNote()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.prose); c != nil {
+		c.Focus(p.side.note)
+	}
 }
 
 // openMenu opens the menu of the selected words below them.
 func (p *Page) openMenu() {
 	if p.desk.Selection().Empty() {
-		p.desk.StepSentence(+1)
+		p.begin()
 	}
 	from, to := p.prose.Selection()
 	if from == to {
@@ -77,9 +98,13 @@ func (p *Page) openMenu() {
 	p.menu(from, at.Add(cell).AddXY(0, size.Height))
 }
 
-// Stops are the parts of the page the keyboard goes through, in their order.
+// Stops are the parts of the page the keyboard goes through, in their order; an
+// outline that something lies over is none.
 func (p *Page) Stops() []fyne.Focusable {
-	stops := []fyne.Focusable{p.outline.list, p.prose}
+	stops := []fyne.Focusable{p.prose}
+	if p.left.Objects[0] == p.outline.object {
+		stops = []fyne.Focusable{p.outline.list, p.prose}
+	}
 	if p.panes.open {
 		stops = append(stops, p.side.swatch, p.side.note)
 	}

@@ -20,24 +20,42 @@ import (
 type outline struct {
 	object fyne.CanvasObject
 	choice *widget.Select
-	list   *widget.List
+	list   *sections
 	starts []start
 	now    int
 	read   map[report.Path]int // percent
 	words  assets.Words
 }
 
-func newOutline(w assets.Words, goTo, open func(int)) *outline {
-	o := &outline{words: w, choice: widget.NewSelect(nil, nil)}
+// sections are the list of an outline; it hands the keys it has no use for on to
+// the window.
+type sections struct {
+	widget.List
+	hand func(widgets.Key) bool
+}
+
+// TypedKey is called by Fyne.
+func (s *sections) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
+		s.List.TypedKey(e)
+	default:
+		s.hand(widgets.Key{Name: e.Name, Mod: widgets.Held()})
+	}
+}
+
+func newOutline(w assets.Words, goTo, open func(int), hand func(widgets.Key) bool) *outline {
+	o := &outline{words: w, choice: widget.NewSelect(nil, nil), list: &sections{hand: hand}}
 	o.choice.OnChanged = func(string) { open(o.choice.SelectedIndex()) }
-	o.list = widget.NewList(
-		func() int { return len(o.starts) },
-		func() fyne.CanvasObject { return newOutlineRow() },
-		func(i int, row fyne.CanvasObject) {
-			row.(*outlineRow).set(o.starts[i], o.share(o.starts[i].path), i == o.now)
-		},
-	)
+	o.list.Length = func() int { return len(o.starts) }
+	o.list.CreateItem = func() fyne.CanvasObject { return newOutlineRow() }
+	o.list.UpdateItem = func(i int, row fyne.CanvasObject) {
+		row.(*outlineRow).set(o.starts[i], o.share(o.starts[i].path), i == o.now)
+	}
 	o.list.HideSeparators = true
+	o.list.ExtendBaseWidget(o.list)
 	o.list.OnSelected = func(i int) {
 		o.list.Unselect(i)
 		goTo(i)

@@ -52,7 +52,7 @@ func (p *Page) menu(at widgets.Position, on fyne.Position) {
 	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(p.words.Text(key), do) }
 	menu := fyne.NewMenu("",
 		item("reader.mark", func() { p.side.press(p.desk.Mark(annotate.Yellow)) }),
-		item("reader.note", p.side.writeNote),
+		item("reader.note", p.writeNote),
 		item("reader.draft", func() { p.side.press(p.desk.WriteOnSelection(annotate.Suggestion)) }),
 		item("reader.amend", func() { p.side.press(p.desk.WriteOnSelection(annotate.Revision)) }),
 		fyne.NewMenuItemSeparator(),

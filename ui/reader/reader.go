@@ -57,7 +57,7 @@ type Page struct {
 // New returns the page of d.
 func New(d *desk.Desk, w assets.Words) *Page {
 	p := &Page{desk: d, words: w, prose: widgets.NewProse()}
-	p.outline = newOutline(w, p.goToSection, p.openReport)
+	p.outline = newOutline(w, p.goToSection, p.openReport, p.pressed)
 	p.side = newSide(d, w)
 	p.hover = newHover(p)
 	p.side.cited = p.cited
@@ -209,6 +209,7 @@ func (p *Page) goToPlace() {
 	switch {
 	case !place.Top:
 		p.prose.Reveal(at)
+		p.prose.BeginAt(at)
 	case place.Section != "":
 		for _, s := range p.starts {
 			if s.path == place.Section {

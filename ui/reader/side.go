@@ -171,12 +171,6 @@ func (s *side) doubt(d intake.Doubt) string {
 
 func (s *side) typed(text string) { s.press(s.desk.Jot(text)) }
 
-func (s *side) writeNote() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.note); c != nil {
-		c.Focus(s.note)
-	}
-}
-
 func (s *side) deleteNote() {
 	n, ok := s.desk.NoteAt(s.desk.Selection())
 	if !ok {

@@ -36,6 +36,9 @@ func (p *Prose) page() float32 {
 
 func (p *Prose) roll(lines float32) { p.scrollTo(p.top + lines*p.flow.em*settings[Body].leading) }
 
+// BeginAt makes keys begin to select at a position, as if it had been clicked.
+func (p *Prose) BeginAt(at Position) { p.press.caret = at }
+
 // ends returns the end of the selection that stays and the one that moves; with
 // nothing selected, both are where the last click was, or the first line in
 // view.
