@@ -193,6 +193,9 @@ func (p *Page) edited() {
 		p.findings.turn(draft.Title == "" && length(*draft) == 0) // nobody is reproved for an empty sheet
 		p.scroll.ScrollToTop()
 	}
+	if fresh && draft.Title == "" && p.d.Page() == desk.Drafting && p.head.title.Visible() {
+		p.win.Canvas().Focus(p.head.title) // whoever begins can type at once
+	}
 	p.refit()
 }
 
