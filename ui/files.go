@@ -65,13 +65,17 @@ func (v *Window) printMarked() {
 	v.saveAs(v.desk.MarkedName(), func(path string) { v.desk.SaveMarked(path, v.openFile) })
 }
 
-// print prints what is in front: a paper of the staff, else the report.
+// print prints what is in front: a paper of the staff, the open draft, else the
+// report.
 func (v *Window) print() {
-	if v.desk.Page() == desk.Issuing {
+	switch {
+	case v.desk.Page() == desk.Issuing:
 		v.issuing.Press()
-		return
+	case v.desk.Page() == desk.Drafting && v.desk.Draft() != nil:
+		v.drafts.Print()
+	default:
+		v.printMarked()
 	}
-	v.printMarked()
 }
 
 // printFile hands a paper to the system's printer.

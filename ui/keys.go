@@ -36,6 +36,7 @@ func (v *Window) bindings() []widgets.Binding {
 		key("copy", v.copy, widgets.Key{Name: fyne.KeyC, Mod: ctrl}),
 		key("undo", func() { v.desk.Press(v.desk.Undo()) }, widgets.Key{Name: fyne.KeyZ, Mod: ctrl}),
 		key("redo", func() { v.desk.Press(v.desk.Redo()) }, widgets.Key{Name: fyne.KeyY, Mod: ctrl}, widgets.Key{Name: fyne.KeyZ, Mod: ctrl | shift}),
+		key("check", v.drafts.Check, widgets.Key{Name: fyne.KeyF7}),
 		key("print", v.print, widgets.Key{Name: fyne.KeyP, Mod: ctrl}),
 		key("larger", func() { v.setZoom(+1) }, widgets.Key{Name: fyne.KeyEqual, Mod: ctrl},
 			widgets.Key{Name: fyne.KeyEqual, Mod: ctrl | shift}, widgets.Key{Name: fyne.KeyPlus, Mod: ctrl}),

@@ -210,4 +210,9 @@ func TestABegunDraftWaitsForItsTitle(t *testing.T) {
 	if got := v.desk.Draft().Title; got != "关于充电桩的建议" {
 		t.Errorf("what is typed goes to %T, the title is %q", v.win.Canvas().Focused(), got)
 	}
+	v.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7})
+	button(t, v, v.words.Text("drafts.findings.fold"))
+	if v.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: widgets.Ctrl}); v.win.Canvas().Overlays().Top() == nil {
+		t.Error("Ctrl+P makes no paper of a draft with gaps, nor asks")
+	}
 }

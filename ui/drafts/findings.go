@@ -154,6 +154,13 @@ func clipped(s string) string {
 	return s
 }
 
+// Check checks the open draft and shows what was found.
+func (p *Page) Check() {
+	if p.d.Draft() != nil && p.d.Page() == desk.Drafting {
+		p.goToFindings()
+	}
+}
+
 // goToFindings checks the draft and shows what was found.
 func (p *Page) goToFindings() {
 	p.d.LeaveField()

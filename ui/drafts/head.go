@@ -36,7 +36,7 @@ func newToolbar(p *Page) *toolbar {
 			widget.NewButton(p.w.Text("drafts.check"), p.goToFindings), t.insert,
 			widget.NewButton(p.w.Text("drafts.find"), func() { p.find_.open(true) }),
 			widget.NewButton(p.w.Text("drafts.older"), p.chooseOlder), more,
-		), container.New(widgets.Middle{}, t.state), container.NewHBox(t.final, widget.NewButton(p.w.Text("drafts.preview"), p.preview), primary(p.w.Text("drafts.pdf"), p.print)))),
+		), container.New(widgets.Middle{}, t.state), container.NewHBox(t.final, widget.NewButton(p.w.Text("drafts.preview"), p.preview), primary(p.w.Text("drafts.pdf"), p.Print)))),
 		widget.NewSeparator(),
 	))
 	return t
@@ -63,8 +63,9 @@ func (p *Page) saveCopy() {
 // preview shows the paper before it is made.
 func (p *Page) preview() { p.d.Press(p.d.PreviewDraft()) }
 
-// print makes the paper; what is grave is shown once more before that.
-func (p *Page) print() {
+// Print makes the paper of the open draft; what is grave is shown once more before
+// that.
+func (p *Page) Print() {
 	if p.d.Draft() == nil {
 		return
 	}

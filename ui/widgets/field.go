@@ -108,7 +108,7 @@ func (f *Field) TypedKey(key *fyne.KeyEvent) {
 // forWindow reports whether a key is the window's while something is typed.
 func forWindow(key fyne.KeyName) bool {
 	switch key {
-	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF11, fyne.KeyEscape:
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF11, fyne.KeyEscape:
 		return true
 	}
 	return false
