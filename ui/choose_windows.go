@@ -44,6 +44,7 @@ var (
 	commonDialogs   = syscall.NewLazyDLL("comdlg32.dll")
 	getSaveFileName = commonDialogs.NewProc("GetSaveFileNameW")
 	getOpenFileName = commonDialogs.NewProc("GetOpenFileNameW")
+	activeWindow    = syscall.NewLazyDLL("user32.dll").NewProc("GetActiveWindow")
 )
 
 // chooseFile shows the system's own dialog for saving.
@@ -84,6 +85,7 @@ var (
 func chooseFolder(v *Window, done func(path string)) {
 	display := make([]uint16, syscall.MAX_PATH)
 	b := browseInfo{display: &display[0], flags: browseFolders | browseNewLook}
+	b.owner, _, _ = activeWindow.Call()
 	if t, err := syscall.UTF16PtrFromString(v.words.Text("window.folder.title")); err == nil {
 		b.title = t
 	}
@@ -107,13 +109,19 @@ func ask(dialog *syscall.LazyProc, title, name string, flags uint32, done func(p
 	if t, err := syscall.UTF16PtrFromString(title); err == nil {
 		o.title = t
 	}
-	if ok, _, _ := dialog.Call(uintptr(unsafe.Pointer(&o))); ok != 0 {
-		done(chosen(buffer))
+	o.owner, _, _ = activeWindow.Call() // or the dialog may stand behind it
+	if ok, _, _ := dialog.Call(uintptr(unsafe.Pointer(&o))); ok == 0 {
+		return
 	}
+	if flags&manyFiles == 0 {
+		done([]string{syscall.UTF16ToString(buffer)}) // behind its zero stands what is left of a longer name
+		return
+	}
+	done(chosen(buffer))
 }
 
-// chosen are the paths in the buffer of a dialog: one, or a folder and the names
-// in it, each ended by a zero and all by another.
+// chosen are the paths in the buffer of a dialog for several files: one, or a
+// folder and the names in it, each ended by a zero and all by another.
 func chosen(buffer []uint16) []string {
 	var parts []string
 	for len(buffer) > 0 && buffer[0] != 0 {
