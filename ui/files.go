@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"deputydesk/ui/desk"
@@ -37,10 +38,13 @@ func (v *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	v.Take(paths)
 }
 
-// Take does with files what their content asks for. For the staff, unless they
-// read the report, all of them together are one intake.
+// Take does with files what their content asks for. For the staff all of them
+// together are one intake; while they read the report, if there is a proposal among
+// them.
 func (v *Window) Take(paths []string) {
-	if v.desk.Role() == desk.Staff && v.desk.Page() != desk.Reading && v.desk.Page() != desk.Rulebook && !sessionPackage(paths) {
+	page := v.desk.Page()
+	if v.desk.Role() == desk.Staff && page != desk.Rulebook && !sessionPackage(paths) &&
+		(page != desk.Reading || slices.ContainsFunc(paths, desk.CarriesProposal)) {
 		v.office.Receive(paths)
 		return
 	}

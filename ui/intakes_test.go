@@ -151,6 +151,20 @@ func TestOtherFilesAreNoIntake(t *testing.T) {
 	}
 }
 
+// A proposal that is double-clicked goes to the intake of the staff, whatever page
+// is in front: a program that was just started shows the report.
+func TestAProposalThatIsOpenedIsAnIntake(t *testing.T) {
+	files := t.TempDir()
+	handedIn(t, files, 1)
+	v := window(t, t.TempDir())
+	v.desk.SetRole(desk.Staff)
+	v.desk.Turn(desk.Reading)
+	v.Take([]string{filepath.Join(files, "000.dbz")})
+	if v.desk.Page() != desk.Receiving || len(v.office.Intake().Rows()) != 1 {
+		t.Errorf("it is looked at on page %s with %d rows, want the intake with one", v.desk.Page(), len(v.office.Intake().Rows()))
+	}
+}
+
 // A paper is entered by keys alone, and the next form keeps the delegation.
 func TestTypingInFromPaper(t *testing.T) {
 	v := window(t, t.TempDir())

@@ -39,6 +39,17 @@ func (d *Desk) OpenFile(path string) {
 	})
 }
 
+// CarriesProposal reports whether a file holds the data of a proposal: it is a
+// packet, or a paper with one inside.
+func CarriesProposal(path string) bool {
+	data, err := readSource(path)
+	if err != nil {
+		return false
+	}
+	_, inside := pdf.Data(data)
+	return inside || export.Carried(data) == export.PacketFile
+}
+
 // opener reads a file that is no report and returns what to do with it on the
 // desk; nil for one that may be a report. It does not touch the desk.
 func (d *Desk) opener(name string, data []byte, secrets []string) func() {

@@ -149,7 +149,7 @@ func TestWriteWithoutCitation(t *testing.T) {
 	if s.next.box.Visible() {
 		t.Error("what comes next is shown before there is a paper")
 	}
-	s.print()
+	s.Print()
 	if s.wrote() {
 		t.Error("what is grave was not shown before the paper was made")
 	}
