@@ -41,6 +41,9 @@ func (v *Window) setDoubts(on bool) {
 func (v *Window) setLook(l widgets.Look) {
 	v.look = l
 	fyne.CurrentApp().Settings().SetTheme(Theme(l))
+	if v.body != nil { // else nothing is shown yet
+		v.worn[v.body.Objects[0]] = l
+	}
 	// The toolkit draws anew what is in sight and draws itself. A page that is
 	// out of sight, or colours its pieces when it fills them, has to be told; the
 	// reader does neither, and would lose its place.

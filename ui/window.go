@@ -71,7 +71,8 @@ type Window struct {
 	sheet   dialog.Dialog // the keys; nil while nobody reads them
 	zoom    int           // percent
 	look    widgets.Look
-	scale   int // percent of the system's; 0 is as the surroundings say
+	worn    map[fyne.CanvasObject]widgets.Look // that each page was last shown in
+	scale   int                                // percent of the system's; 0 is as the surroundings say
 
 	desktop float32 // by how much the desktop magnifies more than the toolkit sees; 0 is not at all
 
@@ -100,7 +101,7 @@ type page interface {
 
 // New makes the window of d. It is not shown yet.
 func New(a fyne.App, d *desk.Desk, w assets.Words) *Window {
-	v := &Window{desk: d, office: staff.New(d), words: w, win: a.NewWindow(w.Text("window.title"))}
+	v := &Window{desk: d, office: staff.New(d), words: w, worn: map[fyne.CanvasObject]widgets.Look{}, win: a.NewWindow(w.Text("window.title"))}
 	v.setScale(d.View().Scale)
 	v.setLook(widgets.Look(d.View().Look)) // before anything is measured or coloured
 	widgets.EditWords = widgets.EditMenu{
@@ -240,6 +241,10 @@ func (v *Window) turn() {
 	}
 	v.body.Objects = []fyne.CanvasObject{o}
 	v.body.Refresh()
+	if was, shown := v.worn[o]; shown && was != v.look { // signs keep the colour they were last drawn in
+		fyne.CurrentApp().Settings().SetTheme(Theme(v.look))
+	}
+	v.worn[o] = v.look
 	if v.previewing() {
 		v.win.Canvas().Focus(v.preview.Keys())
 	} else if _, ok := front.(keyed); ok {
