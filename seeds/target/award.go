@@ -21,7 +21,7 @@ var awarded = []string{"得", "获", "到", "入", "为"}
 var licensed = regexp.MustCompile(`^(.{3,}?)(?:成功)?(?:取得|获得|拿到|获)[^，的]{0,12}(?:资质|资格|认证|许可|许可证|批文|批复|证书|牌照)$`)
 
 // listedBy is what a higher body puts on its list: 基地入选省级示范名单.
-var listedBy = regexp.MustCompile(`^(.{3,}?)(?:成功)?(?:入选|列入|纳入|获评|被评为|被命名为)(?:国家|国务院|中央|全国|全省|省)[^，的]{0,16}(?:名单|名录|目录|试点|规划|计划|项目库|盘子|基地|序列|称号|单位|城市|[县区市])$`)
+var listedBy = regexp.MustCompile(`^(.{3,}?)(?:成功)?(?:入选|列入|纳入|获评|被评为|被命名为)(?:国家|国务院|中央|全国|全省|省)[^，的]{0,16}(?:名单|名录|目录|案例|试点|规划|计划|项目库|盘子|基地|序列|称号|单位|城市|百强|十强|[县区市镇村])$`)
 
 // raised is what a higher body puts in a higher class: 高新区升级为国家级.
 var raised = regexp.MustCompile(`^(.{3,}?)(?:成功)?(?:升级为|升格为|晋升为|更名为)(?:国家|全国|省|本科|大学|学院|市)[^，的]{0,14}$`)
@@ -83,7 +83,8 @@ func readAward(_ *clause, core string) []string {
 }
 
 // stages are what a work is brought through; 任务 and 目标 are not.
-var stages = []string{"装修", "布展", "装饰", "布设", "铺轨", "架设", "安装", "调试", "改造", "搬迁", "整治", "封顶", "验收", "征迁", "审批", "报批", "前期工作", "前期手续", "建设", "改制", "竣工", "清淤", "绿化", "施工", "招标", "选址", "编制", "工程", "迁建", "扩建", "新建", "改建", "重建", "修复", "治理", "更新"}
+var stages = []string{"装修", "布展", "装饰", "布设", "铺轨", "架设", "安装", "调试", "改造", "搬迁", "整治", "封顶", "验收", "征迁", "审批", "报批", "前期工作", "前期手续", "建设", "改制", "竣工", "清淤", "绿化", "施工", "招标", "选址", "编制", "工程", "迁建", "扩建", "新建", "改建", "重建", "修复", "治理", "更新",
+	"审查", "评审", "设计", "征收", "拆迁", "迁移", "勘察", "论证", "立项", "备案", "浇筑", "架梁", "吊装", "截流", "联调", "试飞", "试车"}
 
 // entered is a work that comes to a stage of its making: 场馆进入设备安装阶段.
 var entered = regexp.MustCompile(`^(.{3,}?)(?:全面)?进入([^，的新]{2,10})阶段$`)
@@ -104,7 +105,7 @@ func readStage(_ *clause, core string) []string {
 	if !ok || !endsAny(stage, stages) || strings.Contains(stage, "的") {
 		return nil
 	}
-	if name = strings.Trim(trimAdverbs(name), " "); !isWork(name) {
+	if name = strings.Trim(trimAdverbs(name), " "); !isPart(name) {
 		return nil
 	}
 	return each(name, true)

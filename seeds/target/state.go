@@ -27,6 +27,9 @@ func readState(c *clause, core string) []string {
 		return nil
 	}
 	name = strings.TrimSuffix(name, "实质性")
+	if first, ok := states.suffix(name); ok && first.field(0) == "each" {
+		name = trimAdverbs(strings.TrimSuffix(name, first.text)) // 竣工通车
+	}
 	if head, rest, ok := strings.Cut(name, "实现"); ok && strings.HasSuffix(head, "内") {
 		name = rest // 两年内实现自来水全覆盖
 	} else if ok && utf8.RuneCountInString(head) > 2 {
@@ -35,6 +38,7 @@ func readState(c *clause, core string) []string {
 	if endsAny(name, []string{"不", "不准", "不得", "未", "已", "已经", "禁止", "严禁", "暂缓"}) {
 		return nil // 未批的不准开工
 	}
+	name = strings.Replace(name, "等一批", "等", 1)
 	if strings.Contains(name, "一批") || strings.HasPrefix(name, "实行") {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,6 +25,9 @@ var kinds = []string{"一批", "重大", "重点", "更多", "优质", "各类",
 
 // isWork reports whether name is that of a work, or of several by their names.
 func isWork(name string) bool {
+	if head, _, ok := strings.Cut(name, "等"); ok && utf8.RuneCountInString(head) > 2 && !containsAny(head, kinds) {
+		return endsAny(name, works) && !strings.Contains(name, "的") // 城南大桥等重点工程
+	}
 	if utf8.RuneCountInString(name) < 3 || containsAny(name, kinds) || strings.Contains(name, "的") {
 		return false
 	}
@@ -61,10 +65,11 @@ func readDriven(c *clause, core string) []string {
 		if !ok {
 			continue
 		}
+		rest = strings.Replace(rest, "等一批", "等", 1)
 		if w, ok := deeds.prefix(rest); ok && strings.HasPrefix(w.text, "建成") && isWork(rest[len(w.text):]) {
 			return each(rest[len(w.text):], true)
 		}
-		if w, ok := states.suffix(rest); ok && (w.field(0) == "each" || w.field(0) == "") && isWork(trimAdverbs(rest[:len(rest)-len(w.text)])) {
+		if w, ok := states.suffix(rest); ok && slices.Contains([]string{"each", "whole", ""}, w.field(0)) && isWork(trimAdverbs(rest[:len(rest)-len(w.text)])) {
 			return each(trimAdverbs(rest[:len(rest)-len(w.text)]), true)
 		}
 		return nil
