@@ -9,7 +9,7 @@ import (
 var checks = []string{"验收", "认定", "复审", "复核", "复评", "复查", "评审", "评定", "审批", "审查", "核准", "认证", "鉴定", "考核验收", "评估", "评估验收"}
 
 // judges are the words by which a check is known to be somebody else's.
-var judges = []string{"国家", "国务院", "国际", "全国", "部级", "省", "教育部", "工信部", "住建部", "生态环境部", "文旅部", "财政部"}
+var judges = []string{"国家", "国务院", "国际", "全国", "部级", "省", "教育部", "工信部", "住建部", "生态环境部", "文旅部", "财政部", "三级", "二级", "三甲", "二甲", "等级", "星级"}
 
 // granted is what a higher body has said yes to: 可研获国家批复.
 var granted = regexp.MustCompile(`^(.{3,}?)获得?(?:国家|国务院|省|市|部)[^，的]{0,12}(?:批复|批准|核准|认定|命名|授牌)$`)
@@ -36,6 +36,17 @@ func readAbove(_ *clause, core string) []string {
 		return nil
 	}
 	if m := above.FindStringSubmatch(core); m != nil {
+		return []string{trimAdverbs(m[1])}
+	}
+	return nil
+}
+
+// zero is what nothing is to be left of: 工地实现“零事故”.
+var zero = regexp.MustCompile(`^(.{3,}?)实现“?零[^，的“”]{1,6}”?$`)
+
+// readZero reads 校园食堂实现“零投诉”.
+func readZero(_ *clause, core string) []string {
+	if m := zero.FindStringSubmatch(core); m != nil && !strings.Contains(m[1], "的") {
 		return []string{trimAdverbs(m[1])}
 	}
 	return nil

@@ -28,6 +28,7 @@ var readings = []reading{
 	{"stage", "科技馆完成内部装修: a work that is brought through a stage", readStage},
 	{"state", "项目建成投用, 全覆盖, 动态清零: a state of completion at the end", readState},
 	{"whole", "老旧管道全部更换: a thing of which nothing is to be left", readWhole},
+	{"zero", "工地实现“零事故”: a thing that is not to happen once", readZero},
 	{"scope", "试点扩大到全国, 把农民工全部纳入: something that is to reach all there are", readScope},
 	{"grade", "航道达到三级标准: a standard that somebody awards", readGrade},
 	{"becomes", "市医院创成三甲医院: what a work or an institution is to have or to be", readBecomes},
@@ -40,8 +41,11 @@ var readings = []reading{
 func milestones(c *clause) []Target {
 	if parts := partsOf(c); len(parts) > 1 {
 		var all []Target
-		for _, p := range parts {
+		for n, p := range parts {
 			found := milestones(p)
+			if n > 0 && len(found) == 0 {
+				found = inTurn(p)
+			}
 			if len(found) == 0 {
 				all = nil
 				break
@@ -76,6 +80,17 @@ func milestones(c *clause) []Target {
 		return all
 	}
 	return nil
+}
+
+// inTurn reads a part of a list whose first part states a milestone, if it has
+// a time of its own: 上半年完成主体施工、三季度设备进场.
+func inTurn(p *clause) []Target {
+	core := coreOf(p)
+	if p.when == nil || !p.when.exact || vague(p, core) || utf8.RuneCountInString(core) < 3 {
+		return nil
+	}
+	s := report.Span{Start: p.start, End: p.end}
+	return []Target{{Kind: Milestone, Span: s, Quote: s.Of(p.text), Subject: core}}
 }
 
 // partsOf divides c at 、 into clauses of their own: 南站6月底前开工、市民中心年底前投用.

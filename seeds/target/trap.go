@@ -104,8 +104,12 @@ func threshold(c *clause, i int) bool {
 	case f.kind == "measure":
 		return true // 5000万元以上企业, 30万千瓦以下机组
 	}
-	return strings.HasSuffix(hedge, "以下") && f.kind == "count"
+	return f.kind == "count" && (strings.HasSuffix(hedge, "以下") ||
+		(f.unit == "户" || f.unit == "人") && startsAny(rest, holders)) // 20户以上自然村
 }
+
+// holders are what has households or people and is counted otherwise.
+var holders = []string{"自然村", "村", "屯", "组", "社区", "小区", "居民点", "企业", "单位", "机构"}
 
 func modifier(c *clause, i int) bool {
 	f := c.figures[i]
@@ -180,6 +184,9 @@ func capacity(c *clause, i int) bool {
 	f, rest := c.figures[i], c.behind(i)
 	if f.hedged || f.kind == "ratio" || rest == "" || strings.HasPrefix(rest, "、") {
 		return false // in 投资3亿元、新开项目5个 the project is the next one's
+	}
+	if strings.HasSuffix(f.unit, "伏") {
+		return true // 110千伏变电站
 	}
 	head := c.text[c.start:f.from]
 	for _, w := range []string{"年产", "日产", "年处理", "日处理", "总投资", "装机", "占地", "年加工", "年出栏"} {
