@@ -115,7 +115,7 @@ func (s *start) batch(b staff.Batch) fyne.CanvasObject {
 	if b.Revised > 0 {
 		count = p.w.Text("intakes.batch.count.revised", "n", b.Added+b.Revised, "revised", b.Revised)
 	}
-	return container.New(shelf{widths: []float32{112, 96, 116, 0, 172}, gap: 10},
+	return container.New(shelf{widths: []float32{112, 128, 132, 0, 172}, gap: 10},
 		say(b.At.In(annotate.Beijing).Format("1月2日 15:04"), one), say(who, one), say(count, one), say(fileNames(p, b.Files), grey),
 		container.NewHBox(quiet(p.w.Text("intakes.batch.receipts"), func() { p.receipts(b) }), quiet(p.w.Text("intakes.batch.look"), func() { p.look(b) }),
 			quiet(p.w.Text("intakes.batch.undo"), func() { p.undo(b) })))

@@ -94,6 +94,7 @@ var palettes = [3]map[fyne.ThemeColorName]color.NRGBA{
 		Highlights[3]: rgb(0xFFBFCB), Highlights[4]: rgb(0xD8C6FF),
 		Underlines[0]: rgb(0x5C4B00), Underlines[1]: rgb(0x00521F), Underlines[2]: rgb(0x00338F),
 		Underlines[3]: rgb(0x8B0016), Underlines[4]: rgb(0x3F1A8A),
+		theme.ColorNameInputBackground: rgb(0xE9E9E9), // a menu of choices has no edge
 	},
 }
 
