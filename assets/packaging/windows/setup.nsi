@@ -43,6 +43,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache-2.0"
 !include FileFunc.nsh
 !include WinVer.nsh
 !include LogicLib.nsh
+!include WordFunc.nsh
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\DeputyDesk"
 !define CLASSES "Software\Classes"
@@ -99,8 +100,20 @@ Function .onInit
 	${EndIf}
 FunctionEnd
 
+; StopIfOlder: an older program might not know what a newer one has kept.
+!macro StopIfOlder
+	ReadRegStr $8 HKCU "Software\DeputyDesk" "Numbers"
+	${If} $8 != ""
+		${VersionCompare} $8 "${NUMBERS}" $9
+		${If} $9 = 1
+			${Refuse} "已经装有更新的版本，没有改动。确实要用这个旧版，请先在“设置—应用”里卸载新版，内容会留着。"
+		${EndIf}
+	${EndIf}
+!macroend
+
 Section
 	!insertmacro StopIfRunning
+	!insertmacro StopIfOlder
 	; What an older version had and this one has not goes first.
 	RMDir /r "$INSTDIR\licences"
 	Delete "$INSTDIR\*.pdf"
@@ -118,6 +131,7 @@ Section
 	CreateShortCut "$SMPROGRAMS\代表案头（工作人员）.lnk" "$INSTDIR\deputydesk.exe" "--staff"
 
 	WriteRegStr HKCU "Software\DeputyDesk" "InstallDir" "$INSTDIR"
+	WriteRegStr HKCU "Software\DeputyDesk" "Numbers" "${NUMBERS}"
 	WriteRegStr HKCU "${CLASSES}\DeputyDesk.Packet" "" "代表建议"
 	WriteRegStr HKCU "${CLASSES}\DeputyDesk.Packet\DefaultIcon" "" "$INSTDIR\deputydesk.exe,0"
 	WriteRegStr HKCU "${CLASSES}\DeputyDesk.Packet\shell\open\command" "" '"$INSTDIR\deputydesk.exe" "%1"'
