@@ -8,20 +8,24 @@ dpi() {
 	timeout 20 $wineserver -w || $wineserver -k
 }
 
-# underlined PICTURE is how long the red line under the open page's name is.
+# underlined PICTURE is how far the red in the upper bar reaches: the line under the
+# name of the open page, and what else is red there.
 underlined() {
 	convert "$out/$1.png" -crop 700x130+0+0 +repage -fuzz 2% -fill white +opaque '#A6192E' -trim -format %w info:
 }
 
 scaling() {
 	say "at 150 % and 200 %"
+	last=0
 	for percent in 100 150 200; do
 		dpi $((96 * percent / 100))
 		open "$app/deputydesk.exe"
 		window "scale-$percent"
 		closed
 		long=$(underlined "scale-$percent")
-		say "the line under 报告 is $long pixels long"
+		say "the red of the bar is $long pixels long"
+		[ "$long" -gt $((last * 6 / 5)) ] || fail "the window at $percent % is no larger than before"
+		last=$long
 	done
 	dpi 96
 }
