@@ -15,8 +15,8 @@ packing="dpkg-dev xz-utils binutils desktop-file-utils appstream shared-mime-inf
 cross="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static"
 windows="gcc-mingw-w64-x86-64 libegl-dev libgles-dev npm nsis wixl msitools osslsigncode openssl"
 screen="xvfb xauth xdotool imagemagick libgl1-mesa-dri openbox x11-utils"
-wine="$screen wine64 gcc-mingw-w64-x86-64 msitools nsis unzip poppler-utils xclip fontconfig"
 ime="$screen fcitx5 fcitx5-pinyin dbus-daemon wmctrl"
+wine="$ime wine64 gcc-mingw-w64-x86-64 msitools nsis unzip poppler-utils xclip fontconfig"
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
@@ -35,7 +35,7 @@ ready() {
 	packages) have dpkg-deb && have dpkg-shlibdeps && have xz && have objdump && have desktop-file-validate && have appstreamcli && have update-mime-database && have shellcheck && have lintian && have gio ;;
 	cross) have aarch64-linux-gnu-gcc && have qemu-aarch64-static ;;
 	windows) have x86_64-w64-mingw32-windres && have makensis && have wixl && have msibuild && have osslsigncode && have npm && test -d /usr/include/GLES2 && test -d /usr/include/EGL ;;
-	wine) ready screen && test -x /usr/lib/wine/wine64 && have xclip && have makensis && have fc-scan && have x86_64-w64-mingw32-gcc && have msiinfo && have unzip && have pdftotext ;;
+	wine) ready ime && test -x /usr/lib/wine/wine64 && have xclip && have makensis && have fc-scan && have x86_64-w64-mingw32-gcc && have msiinfo && have unzip && have pdftotext ;;
 	*) echo "deps.sh: $1: want build, screen, ime, papers, trace, packages, cross, windows or wine" >&2; exit 2 ;;
 	esac
 }

@@ -6,6 +6,7 @@
 #
 #	ime.sh PROGRAM [RUNS]
 set -eu
+. "$(dirname "$0")/pinyin.sh"
 case $1 in
 --inside)
 	program=$2 runs=$3 home=$4
@@ -21,12 +22,8 @@ case $1 in
 	while [ "$runs" -gt 0 ]; do # the story ends with the end of the input method
 		runs=$((runs - 1))
 		xprop -root -remove XIM_SERVERS # what the one before left
-		fcitx5 --disable cloudpinyin,clipboard,notifications,notificationitem >"$home/fcitx.log" 2>&1 & fcitx=$!
-		tries=0
-		until xprop -root XIM_SERVERS 2>/dev/null | grep -q fcitx; do
-			tries=$((tries + 1)); [ $tries -lt 150 ] || { echo "the input method did not start:" >&2; cat "$home/fcitx.log" >&2; exit 1; }
-			sleep 0.1
-		done
+		pinyin "$home"
+		# shellcheck disable=SC2154 # pinyin names it
 		IME_PROGRAM=$program IME_PICTURES=$PWD/out/ime IME_PID=$fcitx \
 			go test -tags ime -count 1 -timeout 10m -run "${IME_RUN:-TestInputMethod}" ./cmd/deputydesk
 		kill $fcitx 2>/dev/null || true
@@ -38,33 +35,10 @@ esac
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
-mkdir -p "$home/config/fcitx5" out/ime
-cat >"$home/config/fcitx5/profile" <<'END'
-[Groups/0]
-Name=Default
-Default Layout=us
-DefaultIM=pinyin
-
-[Groups/0/Items/0]
-Name=keyboard-us
-Layout=
-
-[Groups/0/Items/1]
-Name=pinyin
-Layout=
-
-[GroupOrder]
-0=Default
-END
-cat >"$home/config/fcitx5/config" <<'END'
-[Behavior]
-ActiveByDefault=True
-ShareInputState=All
-ShowInputMethodInformation=False
-END
+mkdir -p out/ime
 GOCACHE=$(go env GOCACHE) GOPATH=$(go env GOPATH)
 export GOCACHE GOPATH LC_ALL=C.UTF-8 XMODIFIERS=@im=fcitx
-export XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data" XDG_CACHE_HOME="$home/cache" XDG_RUNTIME_DIR="$home"
+pinyin_settings "$home"
 go vet -tags ime ./cmd/deputydesk
 xvfb-run -a -s "-screen 0 1600x1000x24 +extension GLX -nolisten tcp" \
 	dbus-run-session -- sh "$0" --inside "$program" "${2:-1}" "$home"

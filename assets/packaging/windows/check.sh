@@ -43,7 +43,8 @@ fail() { echo "check.sh: $*" >&2; exit 1; }
 present() { for f in "$@"; do [ -e "$f" ] || fail "not there: $f"; done; }
 absent() { for f in "$@"; do [ ! -e "$f" ] || fail "still there: $f"; done; }
 . "$here/prefix.sh"
-for piece in screen windows install work opening failure scaling upgrade; do
+. "$here/../pinyin.sh"
+for piece in screen windows install work opening composing failure scaling upgrade; do
 	# shellcheck source=/dev/null
 	. "$here/wine/$piece.sh"
 done
@@ -62,6 +63,7 @@ installed
 terminal
 work
 opening
+composing
 failures
 scaling
 upgraded
