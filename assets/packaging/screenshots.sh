@@ -33,6 +33,7 @@ begin() {
 	done
 	window=$(xdotool search --onlyvisible --pid "$app" | head -1)
 	xdotool windowactivate --sync "$window"
+	sleep 2 # it takes the size it wants with its first frame
 	xdotool windowsize --sync "$window" "$((width - 4))" "$((height - 28))" || true
 	xdotool windowmove "$window" 1 22
 	sleep 2
