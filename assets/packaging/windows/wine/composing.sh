@@ -1,21 +1,7 @@
 # Sourced by check.sh: Pinyin is typed into the window. What is being composed is not
-# yet in the text, no key of it does anything else, and nothing is looked for.
+# yet in the note, and no key of it does anything else.
 # Wine does not say where the caret is: the candidates stand at the edge.
 # shellcheck shell=sh disable=SC2154 # the folders are windows.sh's
-
-# typed WORDS: the box that is being typed in holds these. The input method hands a
-# key back late, so that Ctrl must be held longer than a key takes.
-typed() {
-	: | xclip -selection clipboard -i
-	xdotool keydown ctrl
-	for key in a c; do
-		xdotool sleep 0.3 key $key sleep 0.3
-	done
-	xdotool keyup ctrl
-	until_true 50 "the box does not hold $1" holds "$1"
-	quietly End
-}
-holds() { [ "$(timeout 5 xclip -selection clipboard -o)" = "$1" ]; }
 
 composing() {
 	say "an input method"
@@ -31,21 +17,24 @@ composing() {
 	export XMODIFIERS=@im=fcitx
 	open "$app/deputydesk.exe"
 	window ime
-	press ctrl+f
+	xdotool mousemove 620 420 click 1 # a sentence, and the keyboard into its note
+	still
+	press Return
 	press c h o n g d i a n BackSpace BackSpace a n
 	kept ime-composing
 	press space
 	kept ime-composed
-	typed 充电
 	press c e s h i
 	press Escape
-	typed 充电
 	press z h u a n g
-	press Return # the letters as they are, and not a jump to what is found
+	press Return # the letters as they are, and no new line
+	press j i a n s h e space
+	settled # what is typed has been saved
 	kept ime-letters
-	typed 充电zhuang
 	unset XMODIFIERS DBUS_SESSION_BUS_ADDRESS XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR
 	kill $fcitx
 	closed
+	desk notes export -o 'C:\批注.json' >/dev/null || fail "notes export"
+	grep -q '充电zhuang建设' "$drive/批注.json" || fail "the note does not say what was composed"
 	timeout 20 $wineserver -w || $wineserver -k
 }
